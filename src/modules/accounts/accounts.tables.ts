@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { bigint, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytes } from "../../platform/audit/audit.tables.ts";
+import { files } from "../../platform/files/files.tables.ts";
+
+export const persons = pgTable(
+  "persons",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    email: text().notNull(),
+    name: text().notNull(),
+    phone: text(),
+    designation: text(),
+    lang: text({ enum: ["bn", "en"] }).notNull().default("bn"),
+    /** Null until the person has chosen one. */
+    passwordHash: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    disabledAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex("persons_email").on(sql`lower(${t.email})`)],
+);
+
+/** A role that a person holds within a scope and over a period; it is ended, never deleted. */
+export const roleHoldings = pgTable(
+  "role_holdings",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    role: text().notNull(),
+    scopeKind: text({ enum: ["association", "region", "municipality"] }).notNull(),
+    /** The region's or municipality's code; null for the association. */
+    scopeCode: text(),
+    fromOn: date({ mode: "string" }).notNull(),
+    untilOn: date({ mode: "string" }),
+    /** The mayor's or administrator's letter that names a focal person. */
+    letterFileId: uuid().references(() => files.id),
+    grantedBy: uuid().references(() => persons.id),
+    endedBy: uuid().references(() => persons.id),
+  },
+  (t) => [index().on(t.personId), index().on(t.scopeKind, t.scopeCode)],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    /** SHA-256 of the token; who reads the database can't sign in with what stands here. */
+    tokenHash: bytes().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    kind: text({ enum: ["browser", "api"] }).notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.personId), index().on(t.expiresAt)],
+);
+
+/** A one-time link: to accept an invitation, to set up an empty installation, to choose a new password. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    tokenHash: bytes().primaryKey(),
+    purpose: text({ enum: ["invitation", "setup", "new-password"] }).notNull(),
+    /** Null for the set-up of an empty installation, which has no person yet. */
+    personId: uuid().references(() => persons.id),
+    createdBy: uuid().references(() => persons.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.personId)],
+);
+
+/** Failed sign-ins of the last minutes; counted to slow down guessing, by any of our processes. */
+export const signInFailures = pgTable(
+  "sign_in_failures",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    email: text().notNull(),
+    address: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index().on(t.email, t.at), index().on(t.address, t.at)],
+);

@@ -1,0 +1,31 @@
+import type { FastifyRequest } from "fastify";
+import { FormFields, largestUpload } from "./form-fields.ts";
+
+/** Reads a posted form, with or without files, into its fields. */
+export async function readFields(request: FastifyRequest): Promise<FormFields> {
+  return request.isMultipart() ? readParts(request) : fieldsOf(request.body);
+}
+
+function fieldsOf(body: unknown): FormFields {
+  const form = new FormFields();
+  if (typeof body !== "object" || body === null) return form;
+  for (const [name, value] of Object.entries(body)) {
+    for (const each of Array.isArray(value) ? value : [value]) form.add(name, String(each));
+  }
+  return form;
+}
+
+async function readParts(request: FastifyRequest): Promise<FormFields> {
+  const form = new FormFields();
+  const limits = { fileSize: largestUpload, files: 4, fields: 2000, fieldSize: 1024 * 1024 };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === "field") form.add(part.fieldname, String(part.value));
+    else {
+      const chunks: Buffer[] = [];
+      for await (const chunk of part.file) chunks.push(chunk as Buffer);
+      const name = (part.filename ?? "").normalize("NFC").slice(-200);
+      form.addFile(part.fieldname, { name, type: part.mimetype, bytes: Buffer.concat(chunks), tooLarge: part.file.truncated });
+    }
+  }
+  return form;
+}

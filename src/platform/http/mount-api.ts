@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Act } from "../auth/act.ts";
+import type { Actor } from "../auth/actor.ts";
+import { transaction } from "../db/database.ts";
+import { type Problem, problemDocument, refusals } from "../errors/problem.ts";
+import type { Lang } from "../i18n/lang.ts";
+import type { Answer } from "./answer.ts";
+import { readFields } from "./body.ts";
+import { FormFields } from "./form-fields.ts";
+import { requireInput } from "./input.ts";
+import { mayCome } from "./mount-pages.ts";
+import { openApi } from "./openapi.ts";
+import type { ApiRoute } from "./route.ts";
+import { type Host, problemOf, replyParts, sessionCookie } from "./server.ts";
+
+/** Mounts every module's verbs, and their description, under the prefix of the scope. */
+export function mountApi(app: FastifyInstance, host: Host): void {
+  const routes = host.modules.flatMap(({ api = [] }) => api);
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.url,
+      handler: (request, reply) => serve(host, route, request, reply),
+    });
+  }
+  const description = JSON.stringify(openApi(routes, host.installation.publicUrl));
+  app.get("/openapi.json", (_request, reply) => reply.type("application/json; charset=utf-8").send(description));
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, request, problemOf(error, host.log, request.id)));
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, request, refusals.notFound()));
+}
+
+async function serve(host: Host, route: ApiRoute, request: FastifyRequest, reply: FastifyReply) {
+  try {
+    const actor = await whoIs(host, request);
+    mayCome(actor, route.permission);
+    return send(host, reply, await handle(host, route, actor, request));
+  } catch (error) {
+    return sendProblem(reply, request, problemOf(error, host.log, request.id));
+  }
+}
+
+/** The holder of the bearer token; a browser's cookie counts only where nothing is changed. */
+async function whoIs(host: Host, request: FastifyRequest): Promise<Actor | null> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const token = bearer ?? (request.method === "GET" ? request.cookies[sessionCookie] : undefined);
+  return token ? host.authenticate(token) : null;
+}
+
+async function handle(host: Host, route: ApiRoute, actor: Actor | null, request: FastifyRequest): Promise<Answer> {
+  const params = route.params?.safeParse(request.params);
+  if (params?.success === false) throw refusals.notFound();
+  const query = route.query ? requireInput(route.query, request.query) : {};
+  const form = route.body === "multipart" ? await readFields(request) : new FormFields();
+  const body = route.body && route.body !== "multipart" ? requireInput(route.body, request.body ?? {}) : {};
+  const act: Act = {
+    db: host.db,
+    // A verb that isn't public has been refused to strangers before it comes here.
+    actor: actor!,
+    lang: languageOf(request),
+    now: host.now(),
+    requestId: request.id,
+    address: request.ip,
+    installation: host.installation,
+  };
+  const input = { params: params?.data ?? {}, query, body, form };
+  if (route.method === "GET") return route.handle(act, input);
+  return transaction(host.db, (db) => route.handle({ ...act, db }, input));
+}
+
+function languageOf(request: FastifyRequest): Lang {
+  return /^\s*bn\b/i.test(request.headers["accept-language"] ?? "") ? "bn" : "en";
+}
+
+function send(host: Host, reply: FastifyReply, answer: Answer) {
+  reply.code(answer.status).headers({ "cache-control": "no-store", ...replyParts(answer, host.secure).headers });
+  return reply.send(answer.body);
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
+  const { retryAfter } = problem.more;
+  if (typeof retryAfter === "number") reply.header("retry-after", String(retryAfter));
+  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
+  return reply
+    .code(problem.status)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problemDocument(problem, languageOf(request), request.url)));
+}

@@ -1,0 +1,16 @@
+/** One line a message, for people and for collectors: time, level, words, and what belongs to them. */
+export interface Log {
+  info(message: string, more?: unknown): void;
+  error(message: string, more?: unknown): void;
+}
+
+/** Writes to the standard error stream: the output stream belongs to commands that print results. */
+export const log: Log = {
+  info: (message, more) => write("info", message, more),
+  error: (message, more) => write("error", message, more),
+};
+
+function write(level: string, message: string, more: unknown): void {
+  const words = more instanceof Error ? { error: more.stack ?? String(more) } : more === undefined ? {} : { more };
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...words })}\n`);
+}
