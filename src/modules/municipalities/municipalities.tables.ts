@@ -1,4 +1,16 @@
-import { bigint, boolean, date, doublePrecision, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 /** Codes of divisions, districts and upazilas are those of the Bangladesh Bureau of Statistics. */
 export const divisions = pgTable("divisions", {
