@@ -6,12 +6,16 @@ import { files } from "../../platform/files/files.tables.ts";
 export const persons = pgTable(
   "persons",
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     email: text().notNull(),
     name: text().notNull(),
     phone: text(),
     designation: text(),
-    lang: text({ enum: ["bn", "en"] }).notNull().default("bn"),
+    lang: text({ enum: ["bn", "en"] })
+      .notNull()
+      .default("bn"),
     /** Null until the person has chosen one. */
     passwordHash: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -24,7 +28,9 @@ export const persons = pgTable(
 export const roleHoldings = pgTable(
   "role_holdings",
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     personId: uuid()
       .notNull()
       .references(() => persons.id),

@@ -14,6 +14,8 @@ export interface Actor {
   name: string;
   email: string;
   roles: RoleHeld[];
+  /** The session they came by, as what is kept of its token; absent where no one signed in, as in sample content. */
+  session?: string;
 }
 
 /** Where a thing belongs: a municipality and the region it is in. */
@@ -31,7 +33,9 @@ export interface Reach {
 
 /** Everything that the person's roles allow for this permission. */
 export function reachOf(actor: Actor | null, permission: Permission): Reach {
-  const holding = (actor?.roles ?? []).filter(({ role }) => (roles[role] as readonly Permission[]).includes(permission));
+  const holding = (actor?.roles ?? []).filter(({ role }) =>
+    (roles[role] as readonly Permission[]).includes(permission),
+  );
   const codes = (kind: ScopeKind) =>
     holding.flatMap(({ scopeKind, scopeCode }) => (scopeKind === kind && scopeCode ? [scopeCode] : []));
   return {

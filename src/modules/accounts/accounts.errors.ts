@@ -1,0 +1,42 @@
+import { Problem } from "../../platform/errors/problem.ts";
+
+/** What accounts may refuse. */
+export const accountsProblems = {
+  wrongCredentials: () =>
+    new Problem("wrong-credentials", 401, {
+      bn: "ই-মেইল বা পাসওয়ার্ড মিলছে না",
+      en: "The e-mail or the password is not right",
+    }),
+  linkUnknown: () =>
+    new Problem("link-unknown", 404, {
+      bn: "এই লিংকটি চেনা যায়নি",
+      en: "This link is not known",
+    }),
+  linkUsed: () =>
+    new Problem("link-used", 410, {
+      bn: "এই লিংকটি আগেই ব্যবহার করা হয়েছে",
+      en: "This link has been used already",
+    }),
+  linkExpired: () =>
+    new Problem("link-expired", 410, {
+      bn: "এই লিংকটির মেয়াদ শেষ",
+      en: "This link has expired",
+    }),
+  alreadySetUp: () =>
+    new Problem("already-set-up", 410, {
+      bn: "এই ব্যবস্থায় একজন সিস্টেম প্রশাসক আছেন; আবার চালু করার কাজ করতে হবে না",
+      en: "This installation has a system administrator; it need not be set up again",
+    }),
+  lastAdministrator: () =>
+    new Problem("last-administrator", 409, {
+      bn: "অন্তত একজন সিস্টেম প্রশাসক থাকতে হবে। আগে অন্য কাউকে এই ভূমিকা দিন।",
+      en: "At least one system administrator must remain. Give someone else this role first.",
+    }),
+  notOneself: () =>
+    new Problem("not-oneself", 409, {
+      bn: "নিজের হিসাব নিজে বন্ধ করা যায় না",
+      en: "You cannot close your own account",
+    }),
+  roleEnded: () => new Problem("role-ended", 409, { bn: "এই ভূমিকা আগেই শেষ হয়েছে", en: "This role has ended already" }),
+  personDisabled: () => new Problem("person-disabled", 409, { bn: "এই হিসাবটি বন্ধ", en: "This account is closed" }),
+};

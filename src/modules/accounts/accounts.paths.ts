@@ -1,0 +1,46 @@
+import { type Lang, languages } from "../../platform/i18n/lang.ts";
+
+const within = (path: string) => (lang: Lang) => `/${lang}${path}`;
+
+function query(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== "");
+  return given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
+}
+
+/** Where someone goes who has just signed in. */
+export const startPath = within("/work");
+export const homePath = within("");
+
+/** Where someone signs in. @param next page to come back to, with its language */
+export function signInPath(next: string): string {
+  const lang = languages.find((each) => next === `/${each}` || next.startsWith(`/${each}/`)) ?? "bn";
+  return signInPagePath(lang) + query({ next });
+}
+export const signInPagePath = within("/sign-in");
+export const signOutPath = within("/sign-out");
+export const setUpPath = (lang: Lang, token: string) => `/${lang}/set-up/${token}`;
+export const invitationPath = (lang: Lang, token: string) => `/${lang}/invitations/${token}`;
+
+export const mePath = within("/me");
+export const myPasswordPath = within("/me/password");
+export const myLanguagePath = within("/me/language");
+
+export const peoplePath = (lang: Lang, filter: { q?: string; role?: string; page?: number } = {}) =>
+  `/${lang}/people${query(filter)}`;
+export const newPersonPath = within("/people/new");
+export const personPath = (lang: Lang, id: string) => `/${lang}/people/${id}`;
+export const personRolesPath = (lang: Lang, id: string) => `/${lang}/people/${id}/roles`;
+export const endRolePath = (lang: Lang, id: string, holding: string) => `/${lang}/people/${id}/roles/${holding}/end`;
+export const disablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${id}/disable`;
+export const enablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${id}/enable`;
+export const sendLinkPath = (lang: Lang, id: string) => `/${lang}/people/${id}/link`;
+
+/** Where a municipality names its focal person. */
+export const focalPersonPath = (lang: Lang, code: string) => `/${lang}/municipalities/${code}/focal-person`;
+export const letterPath = (lang: Lang, code: string, id: string) => `${focalPersonPath(lang, code)}/letters/${id}`;
+
+export const mailsPath = (lang: Lang, filter: { state?: string; page?: number } = {}) =>
+  `/${lang}/mail${query(filter)}`;
+export const mailPath = (lang: Lang, id: string) => `/${lang}/mail/${id}`;
+export const auditPath = (lang: Lang, filter: Record<string, string | number | undefined> = {}) =>
+  `/${lang}/audit${query(filter)}`;

@@ -1,0 +1,81 @@
+import type { Act, Visit } from "../../../platform/auth/act.ts";
+import type { Actor } from "../../../platform/auth/actor.ts";
+import { record } from "../../../platform/audit/audit.ts";
+import type { Db } from "../../../platform/db/database.ts";
+import { type Problem, refusals } from "../../../platform/errors/problem.ts";
+import { accountsProblems } from "../accounts.errors.ts";
+import { type SessionKind, secondsToWait, sessionEnd, windowStart } from "../accounts.rules.ts";
+import { passwordHolds } from "../passwords.ts";
+import { personByEmail } from "../queries/persons.queries.ts";
+import {
+  addSession,
+  addSignInFailure,
+  authenticate,
+  countSignInFailures,
+  endSession,
+  removeEndedSessions,
+  removeOldSignInFailures,
+  removeSignInFailures,
+} from "../queries/sessions.queries.ts";
+import { newToken } from "../tokens.ts";
+
+/** A session that has begun; the token is told once and kept only as its hash. */
+export interface BegunSession {
+  token: string;
+  expiresAt: Date;
+  person: Actor;
+}
+
+/**
+ * Signs in with e-mail and password. A refusal is returned, not thrown, so that the failure is counted: the
+ * transaction must be committed. Words and time are the same whether or not there is such an account.
+ */
+export async function signIn(
+  visit: Visit,
+  credentials: { email: string; password: string },
+  kind: SessionKind,
+): Promise<BegunSession | { refused: Problem }> {
+  const { db, now, address } = visit;
+  const email = credentials.email.trim().toLowerCase();
+  const wait = secondsToWait(await countSignInFailures(db, email, address, windowStart(now)), now);
+  if (wait > 0) return { refused: refusals.tooMany(wait) };
+  const person = await personByEmail(db, email);
+  const known = person && !person.disabledAt ? person : null;
+  if (!(await passwordHolds(credentials.password, known?.passwordHash ?? null)) || !known) {
+    await addSignInFailure(db, { email, address, at: now });
+    return { refused: accountsProblems.wrongCredentials() };
+  }
+  await removeSignInFailures(db, email);
+  return beginSession(visit, known, kind);
+}
+
+/** Begins a session for someone who has just proved who they are. */
+export async function beginSession(
+  visit: Visit,
+  person: { id: string; name: string },
+  kind: SessionKind,
+): Promise<BegunSession> {
+  const token = newToken();
+  const expiresAt = sessionEnd(kind, visit.now);
+  await addSession(visit.db, { token, personId: person.id, kind, createdAt: visit.now, expiresAt });
+  await record(visit, {
+    action: "accounts.session.begin",
+    subject: { kind: "person", id: person.id },
+    detail: { kind, address: visit.address },
+    by: person,
+  });
+  return { token, expiresAt, person: (await authenticate(visit.db, token, visit.now))! };
+}
+
+/** Ends the session that the person came by. */
+export async function signOut(act: Act): Promise<void> {
+  if (act.actor.session === undefined) return;
+  await endSession(act.db, act.actor.session);
+  await record(act, { action: "accounts.session.end", subject: { kind: "person", id: act.actor.personId } });
+}
+
+/** Removes sessions that have ended and failed sign-ins that no longer count. */
+export async function forgetOldSessions(db: Db, now = new Date()): Promise<void> {
+  await removeEndedSessions(db, now);
+  await removeOldSignInFailures(db, windowStart(now));
+}
