@@ -1,0 +1,21 @@
+/** Builds what runs: style sheet, fonts and scripts into dist/public, the program into dist/poura.js. */
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+rmSync("dist", { recursive: true, force: true });
+await build({ configFile: "vite.config.ts", mode: "production" });
+await build({ configFile: "vite.config.ts", mode: "server" });
+renameSync("dist/public/.vite/manifest.json", "dist/public/manifest.json");
+
+// Compressed once here, at the best the formats can do, so that the server need not.
+const folder = "dist/public/assets";
+for (const name of readdirSync(folder).filter((each) => /\.(css|js|svg)$/.test(each))) {
+  const bytes = readFileSync(join(folder, name));
+  writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+  writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+}

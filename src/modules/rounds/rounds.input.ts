@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { says } from "../../platform/http/input.ts";
+import type { Answers } from "../../xlsform/index.ts";
+
+const notADay = says({ bn: "তারিখটি ঠিক নয়", en: "This is not a date" });
+const day = z.string().refine((text) => isDay(text), notADay);
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const period = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d{2}$/.test(text) && (Number(text.slice(0, 4)) + 1) % 100 === Number(text.slice(5)),
+    says({ bn: "অর্থবছর এভাবে লিখুন: 2025-26", en: "Write the fiscal year as 2025-26" }),
+  );
+
+const code = z.string().min(1).max(40);
+
+const respondents = z.union([
+  z.literal("all"),
+  z.strictObject({ municipalities: z.array(code).min(1).max(2000) }),
+  z.strictObject({ region: code }),
+  z.strictObject({ district: code }),
+]);
+
+const title = z.string().trim().min(1).max(300);
+
+/** A round as a program asks for it. One title serves both languages. */
+export const NewRoundBody = z
+  .object({
+    questionnaireId: z.uuid(),
+    title: z.union([title, z.strictObject({ bn: title, en: title })]).transform((given) =>
+      typeof given === "string" ? { bn: given, en: given } : given,
+    ),
+    opensOn: day,
+    dueOn: day,
+    closesOn: day.nullish().transform((given) => given ?? undefined),
+    period: period.optional(),
+    public: z.boolean().default(true),
+    answersEach: z.enum(["one", "many"]).default("one"),
+    respondents,
+  })
+  .superRefine(datesInOrder);
+
+/** Due after opening, closing after due: said at the date that is wrong. */
+export function datesInOrder(
+  dates: { opensOn: string; dueOn: string; closesOn?: string | undefined },
+  ctx: z.core.$RefinementCtx,
+): void {
+  const fault = (path: string, bn: string, en: string) =>
+    ctx.addIssue({ code: "custom", path: [path], message: en, params: { text: { bn, en } } });
+  if (dates.dueOn < dates.opensOn) {
+    fault("dueOn", "শেষ তারিখ খোলার তারিখের আগে হতে পারে না", "The due date can't be before the opening date");
+  }
+  if (dates.closesOn !== undefined && dates.closesOn < dates.dueOn) {
+    fault("closesOn", "বন্ধের তারিখ শেষ তারিখের আগে হতে পারে না", "The closing date can't be before the due date");
+  }
+}
+
+/** Answers nested by name; what they mean is the form's business. */
+const AnswersBody: z.ZodType<Answers> = z.record(z.string(), z.json()) as z.ZodType<Answers>;
+
+export const DraftBody = z.object({ answers: AnswersBody, baseVersion: z.int().min(0).optional() });
+
+export const ReturnBody = z.object({
+  comment: z.string().trim().max(5000).default(""),
+  questions: z
+    .array(z.object({ path: z.string().min(1).max(500), comment: z.string().trim().min(1).max(5000) }))
+    .max(1000)
+    .default([]),
+});
+
+export const RoundParams = z.object({ id: z.uuid() });
+export const ResponseParams = z.object({ id: z.uuid(), code });
+export const RevisionParams = z.object({ id: z.uuid(), code, n: z.coerce.number().int().min(1).max(1_000_000) });
+export const ExportQuery = z.object({ format: z.enum(["csv", "json"]).default("csv") });

@@ -1,0 +1,115 @@
+import type { Answers, AnswerValue } from "../../xlsform/index.ts";
+import type { responseStates } from "./rounds.tables.ts";
+
+export type ResponseState = (typeof responseStates)[number];
+
+/** What decides whether a round takes answers; days are `YYYY-MM-DD` of the office's calendar. */
+export interface RoundDates {
+  opensOn: string;
+  dueOn: string;
+  closesOn: string | null;
+  closedAt: Date | null;
+}
+
+export type RoundState = "planned" | "open" | "closed";
+
+/** A round stays open past its due date, until `closesOn` has passed or someone closes it. */
+export function roundState(round: RoundDates, today: string): RoundState {
+  if (round.closedAt !== null || (round.closesOn !== null && round.closesOn < today)) return "closed";
+  return round.opensOn > today ? "planned" : "open";
+}
+
+/** Late is a flag, not a state: due, and neither submitted nor approved. */
+export function isLate(round: Pick<RoundDates, "dueOn">, state: ResponseState, today: string): boolean {
+  return round.dueOn < today && !arrived(state);
+}
+
+/** Whether an answer counts as given: submitted or approved. */
+export function arrived(state: ResponseState): boolean {
+  return state === "submitted" || state === "approved";
+}
+
+/** While it is with the reviewer, or approved, a response can't be written to. */
+export function isLocked(state: ResponseState): boolean {
+  return arrived(state);
+}
+
+/** How many responses are in each state. */
+export type StateCounts = Record<ResponseState, number>;
+
+export const noStates: StateCounts = { "not-started": 0, "in-progress": 0, submitted: 0, returned: 0, approved: 0 };
+
+export function expectedOf(counts: StateCounts): number {
+  return Object.values(counts).reduce((sum, each) => sum + each, 0);
+}
+
+/** (submitted + approved) / expected, from 0 to 1; 0 when nothing is expected. */
+export function responseRate(counts: StateCounts): number {
+  const expected = expectedOf(counts);
+  return expected === 0 ? 0 : (counts.submitted + counts.approved) / expected;
+}
+
+/**
+ * The fiscal year that a round asks about when nothing else is said: the last one that had ended when it opens.
+ * The fiscal year runs from 1 July to 30 June; a round opening in October 2026 asks about `2025-26`.
+ */
+export function periodAskedAbout(opensOn: string): string {
+  const [year, month] = opensOn.split("-").map(Number) as [number, number];
+  const begins = (month >= 7 ? year : year - 1) - 1;
+  return `${begins}-${String((begins + 1) % 100).padStart(2, "0")}`;
+}
+
+/** The number of a receipt: year and month, respondent, running number, as `2611-M5501-0471`. */
+export function receiptNumber(today: string, respondentCode: string, running: number): string {
+  return `${today.slice(2, 4)}${today.slice(5, 7)}-${respondentCode}-${String(running).padStart(4, "0")}`;
+}
+
+/** Every single answer with its path, as `trucks[1]/plate`, in the order of the answers. */
+export function flatten(answers: Answers, prefix = ""): Map<string, AnswerValue> {
+  const flat = new Map<string, AnswerValue>();
+  for (const [name, value] of Object.entries(answers)) {
+    const path = `${prefix}${name}`;
+    if (Array.isArray(value) && value.some((each) => typeof each === "object" && each !== null)) {
+      value.forEach((each, index) => {
+        if (typeof each === "object") merge(flat, flatten(each as Answers, `${path}[${index + 1}]/`));
+      });
+    } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      merge(flat, flatten(value as Answers, `${path}/`));
+    } else {
+      flat.set(path, value);
+    }
+  }
+  return flat;
+}
+
+function merge<K, V>(into: Map<K, V>, from: Map<K, V>): void {
+  for (const [key, value] of from) into.set(key, value);
+}
+
+/** An answer that differs between two revisions; undefined stands for no answer. */
+export interface Difference {
+  path: string;
+  before: AnswerValue | undefined;
+  after: AnswerValue | undefined;
+}
+
+/** What changed from one set of answers to another, in the order of the newer. */
+export function differences(before: Answers, after: Answers): Difference[] {
+  const old = flatten(before);
+  const fresh = flatten(after);
+  const paths = new Set([...fresh.keys(), ...old.keys()]);
+  return [...paths]
+    .map((path) => ({ path, before: old.get(path), after: fresh.get(path) }))
+    .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+}
+
+/**
+ * The answers that both of two savers changed, each to something else, since the version they began with.
+ * @returns empty when the two sets of changes don't touch
+ */
+export function conflicts(base: Answers, mine: Answers, theirs: Answers): Difference[] {
+  const changedByThem = new Map(differences(base, theirs).map((each) => [each.path, each.after]));
+  return differences(base, mine)
+    .filter(({ path, after }) => changedByThem.has(path) && JSON.stringify(changedByThem.get(path)) !== JSON.stringify(after))
+    .map(({ path, after }) => ({ path, before: changedByThem.get(path), after }));
+}

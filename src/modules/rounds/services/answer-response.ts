@@ -1,0 +1,128 @@
+import type { Act } from "../../../platform/auth/act.ts";
+import { refusals } from "../../../platform/errors/problem.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
+import type { Answers, Problem as AnswerProblem, Session } from "../../../xlsform/index.ts";
+import { openSession } from "../../../xlsform/index.ts";
+import { formOf } from "../../questionnaires/index.ts";
+import { roundProblems } from "../rounds.errors.ts";
+import { mayAnswer, mayRead } from "../rounds.policy.ts";
+import {
+  currentAnswers,
+  findDraft,
+  insertDraft,
+  lockResponse,
+  type ResponseFound,
+  type ResponseKey,
+  updateResponse,
+} from "../responses.queries.ts";
+import { type Difference, conflicts, differences, isLocked, roundState } from "../rounds.rules.ts";
+
+/** Where a found response belongs. */
+export function placeOf({ municipality }: Pick<ResponseFound, "municipality">) {
+  return { municipality: municipality.code, region: municipality.regionCode };
+}
+
+/**
+ * Fetches and locks a response that is to be written to.
+ * @throws Problem `not-found` (also for who may not even see it), `not-allowed`, `round-not-open`, `round-closed`,
+ *   `response-locked`
+ */
+export async function lockForAnswering(act: Act, key: ResponseKey): Promise<ResponseFound> {
+  const found = await lockResponse(act.db, key);
+  if (!found || !mayRead(act.actor, placeOf(found))) throw refusals.notFound();
+  if (!mayAnswer(act.actor, placeOf(found))) throw refusals.notAllowed();
+  const state = roundState(found.round, officeDay(act.now));
+  if (state === "planned") throw roundProblems.notOpenYet(found.round.opensOn);
+  if (state === "closed") throw roundProblems.closed();
+  if (isLocked(found.response.state)) throw roundProblems.locked();
+  return found;
+}
+
+/** An answering session over a response's draft, as of the office's day. */
+export async function sessionOf(act: Pick<Act, "db" | "now">, found: ResponseFound, answers: Answers): Promise<Session> {
+  const form = await formOf(act.db, found.round.versionId);
+  return openSession(form, { answers, today: officeDay(act.now), now: act.now });
+}
+
+/** What a save came to. */
+export interface Saved {
+  state: "in-progress";
+  draftVersion: number;
+  /** What still stands in the way of a submit. */
+  problems: AnswerProblem[];
+}
+
+/**
+ * Saves a whole draft as its next version; the versions before it stay in the history.
+ * @param baseVersion the version that the answers were changed from; null saves whatever came between
+ * @throws Problem `stale-draft` with both answers when someone else saved since `baseVersion`
+ */
+export async function saveDraft(
+  act: Act,
+  key: ResponseKey,
+  answers: Answers,
+  baseVersion: number | null,
+): Promise<Saved> {
+  const found = await lockForAnswering(act, key);
+  if (baseVersion !== null && baseVersion !== found.response.draftVersion) {
+    const theirs = await currentAnswers(act.db, found.response);
+    throw roundProblems.stale(found.response.draftVersion, theirs, answers);
+  }
+  const draftVersion = await keepDraft(act, found, answers);
+  const session = await sessionOf(act, found, answers);
+  return { state: "in-progress", draftVersion, problems: session.problems() };
+}
+
+/** Writes the next version of a locked response's draft. @returns its number */
+export async function keepDraft(act: Act, found: ResponseFound, answers: Answers): Promise<number> {
+  const version = found.response.draftVersion + 1;
+  await insertDraft(act.db, {
+    responseId: found.response.id,
+    version,
+    answers,
+    savedBy: act.actor.personId,
+    savedAt: act.now,
+  });
+  await updateResponse(act.db, found.response.id, {
+    draftVersion: version,
+    state: "in-progress",
+    lastSavedAt: act.now,
+  });
+  return version;
+}
+
+/** What became of a page's answers that were merged into the draft. */
+export type Merge =
+  | { kind: "saved"; version: number; session: Session }
+  | { kind: "unchanged"; version: number; session: Session }
+  | { kind: "conflict"; version: number; session: Session; conflicts: Difference[]; savedBy: string | null };
+
+/**
+ * Saves the answers of one page into the draft. What someone else saved meanwhile is kept question by question; only
+ * where both changed the same one is nothing saved and both answers come back.
+ * @param baseVersion the draft that the page showed
+ * @param change lays the page's answers into a session over that draft
+ */
+export async function mergePage(
+  act: Act,
+  found: ResponseFound,
+  baseVersion: number,
+  change: (session: Session) => void,
+): Promise<Merge> {
+  const version = found.response.draftVersion;
+  const current = await currentAnswers(act.db, found.response);
+  const base = baseVersion === version ? current : ((await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {});
+  const mine = await sessionOf(act, found, base);
+  change(mine);
+  const clash = baseVersion === version ? [] : conflicts(base, mine.draft(), current);
+  if (clash.length > 0) {
+    const theirs = await findDraft(act.db, found.response.id, version);
+    return { kind: "conflict", version, session: mine, conflicts: clash, savedBy: theirs?.savedBy ?? null };
+  }
+  const session = await sessionOf(act, found, current);
+  if (baseVersion === version) change(session);
+  else for (const { path, after } of differences(base, mine.draft())) session.set(path, after ?? null);
+  const changed = differences(current, session.draft()).length > 0 || version === 0;
+  if (!changed) return { kind: "unchanged", version, session };
+  return { kind: "saved", version: await keepDraft(act, found, session.draft()), session };
+}

@@ -1,0 +1,105 @@
+import type { Act } from "../../../platform/auth/act.ts";
+import { record } from "../../../platform/audit/audit.ts";
+import { type InputError, refusals } from "../../../platform/errors/problem.ts";
+import { enqueue } from "../../../platform/jobs/jobs.ts";
+import { post } from "../../../platform/mail/mail.ts";
+import { municipalityPeople } from "../../accounts/index.ts";
+import { returnLetter } from "../emails/return-letter.ts";
+import { roundProblems } from "../rounds.errors.ts";
+import { mayRead, mayReview } from "../rounds.policy.ts";
+import {
+  findRevision,
+  insertComments,
+  insertEvent,
+  lockResponse,
+  type ResponseFound,
+  type ResponseKey,
+  updateResponse,
+} from "../responses.queries.ts";
+import type { Session } from "../../../xlsform/index.ts";
+import { placeOf, sessionOf } from "./answer-response.ts";
+
+/** What a review came to. */
+export interface Reviewed {
+  state: "approved" | "returned";
+  revision: number;
+}
+
+/** Approves a submitted response; its figures are public at once where the round is. */
+export async function approveResponse(act: Act, key: ResponseKey): Promise<Reviewed> {
+  const found = await lockForReview(act, key);
+  const { id, revision } = found.response;
+  await updateResponse(act.db, id, { state: "approved", approvedAt: act.now });
+  await insertEvent(act.db, { responseId: id, kind: "approved", revision, by: act.actor.personId, at: act.now });
+  await audit(act, found, "rounds.response.approve");
+  await enqueue(act.db, "indicators.settle", { responseId: id, revision });
+  return { state: "approved", revision };
+}
+
+/** What the reviewer writes when returning a response. */
+export interface ReturnWords {
+  comment: string;
+  questions: { path: string; comment: string }[];
+}
+
+/**
+ * Returns a submitted response with a word on the whole, on single questions, or both, and writes to the town's people.
+ * @throws Problem `bad-input` when there is no word at all, or a comment is on no question of the revision
+ */
+export async function returnResponse(act: Act, key: ResponseKey, words: ReturnWords): Promise<Reviewed> {
+  const found = await lockForReview(act, key);
+  const { id, revision } = found.response;
+  const answers = (await findRevision(act.db, id, revision))?.revision.answers ?? {};
+  refuseEmptyOrAstray(words, await sessionOf(act, found, answers));
+  await updateResponse(act.db, id, { state: "returned" });
+  const by = { responseId: id, revision, by: act.actor.personId, at: act.now };
+  await insertEvent(act.db, { ...by, kind: "returned", comment: words.comment || null });
+  await insertComments(
+    act.db,
+    words.questions.map(({ path, comment }) => ({ ...by, path, comment })),
+  );
+  await audit(act, found, "rounds.response.return", { questions: words.questions.map(({ path }) => path) });
+  const { focalPerson } = await municipalityPeople(act.db, found.municipality.code, act.now);
+  if (focalPerson) await post(act, returnLetter(act, found, focalPerson, words));
+  return { state: "returned", revision };
+}
+
+function refuseEmptyOrAstray({ comment, questions }: ReturnWords, session: Session): void {
+  const errors: InputError[] = [];
+  if (comment === "" && questions.length === 0) {
+    errors.push({
+      path: "comment",
+      kind: "required",
+      message: {
+        bn: "কী সংশোধন করতে হবে তা অন্তত একটি মন্তব্যে লিখুন",
+        en: "Say in at least one comment what has to be corrected",
+      },
+    });
+  }
+  questions.forEach(({ path }, index) => {
+    if (session.node(path)) return;
+    errors.push({
+      path: `questions[${index + 1}]/path`,
+      kind: "unknown",
+      message: { bn: `“${path}” নামে কোনো প্রশ্ন নেই`, en: `There is no question named “${path}”` },
+    });
+  });
+  if (errors.length > 0) throw refusals.badInput(errors);
+}
+
+async function lockForReview(act: Act, key: ResponseKey): Promise<ResponseFound> {
+  const found = await lockResponse(act.db, key);
+  if (!found || !mayRead(act.actor, placeOf(found))) throw refusals.notFound();
+  if (!mayReview(act.actor, placeOf(found))) throw refusals.notAllowed();
+  if (found.response.state !== "submitted") throw roundProblems.notSubmitted();
+  return found;
+}
+
+async function audit(act: Act, found: ResponseFound, action: string, detail: Record<string, unknown> = {}) {
+  await record(act, {
+    action,
+    subject: { kind: "response", id: found.response.id },
+    municipality: found.municipality.code,
+    detail: { round: found.round.id, revision: found.response.revision, ...detail },
+  });
+}

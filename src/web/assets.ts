@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { projectFolder } from "../platform/config/config.ts";
+import type { Lang } from "../platform/i18n/lang.ts";
+import type { PageView } from "../platform/ui/page.tsx";
+
+const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).optional(), assets: z.array(z.string()).optional() }));
+
+/** Where the built style sheets, scripts and fonts lie. */
+export const assetsFolder = join(projectFolder(), "dist", "public", "assets");
+
+/**
+ * The built files that a page of each language names, read once from the build's manifest.
+ * @throws when the product hasn't been built
+ */
+export function readAssets(): Record<Lang, PageView["assets"]> {
+  const file = join(projectFolder(), "dist", "public", "manifest.json");
+  if (!existsSync(file)) throw new Error("The product is not built yet. Run: npm run build");
+  const entries = Object.values(Manifest.parse(JSON.parse(readFileSync(file, "utf8"))));
+  const css = entries.map((entry) => entry.file).find((name) => name.endsWith(".css")) ?? "";
+  const fonts = entries.map((entry) => entry.file).filter((name) => name.endsWith(".woff2"));
+  const script = (word: string) => fonts.filter((name) => name.includes(word)).map((name) => `/${name}`);
+  return {
+    bn: { css: `/${css}`, fonts: script("bengali") },
+    en: { css: `/${css}`, fonts: script("latin") },
+  };
+}
