@@ -1,0 +1,26 @@
+/**
+ * The part of the library that runs anywhere: server, browser, worker. It knows definitions, expressions and answers, and
+ * nothing of workbooks.
+ */
+export type {
+  Choice,
+  Counts,
+  Definition,
+  Group,
+  Node,
+  Question,
+  QuestionType,
+  Repeat,
+  Text,
+} from "./definition/definition.ts";
+export type { Fault, Message } from "./definition/fault.ts";
+export { compileForm } from "./engine/compile.ts";
+export type { Form, FormNode } from "./engine/form.ts";
+export type { Answers, AnswerValue } from "./engine/answers.ts";
+export type { NodeState } from "./engine/item.ts";
+export type { Problem } from "./engine/problems.ts";
+export { openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
+export { evaluateNumber, referencesOf, type Variables } from "./expression/evaluate-number.ts";
+export type { ExpressionFault } from "./expression/fault.ts";
+export { parseExpression, type Parsed } from "./expression/parse.ts";
+export type { Expression } from "./expression/tree.ts";

@@ -1,0 +1,61 @@
+import { atomOfTyped, type Answers, type AnswerValue } from "./answers.ts";
+import type { Item } from "./item.ts";
+import { takesAnswer } from "./load.ts";
+
+/** Everything a person has given, also what is irrelevant, of the wrong type or beyond a lowered count. */
+export function collectDraft(item: Item): Answers {
+  const answers: [string, AnswerValue][] = [];
+  for (const child of item.children) {
+    const value = draftOf(child);
+    if (value !== undefined) answers.push([child.node.name, value]);
+  }
+  return Object.fromEntries(answers);
+}
+
+function draftOf(item: Item): AnswerValue | undefined {
+  if (item.kind === "question") return takesAnswer(item.node) ? item.value : undefined;
+  if (item.value !== undefined) return item.value;
+  if (item.kind !== "repeat") {
+    const inner = collectDraft(item);
+    return item.kind === "instance" || Object.keys(inner).length > 0 ? inner : undefined;
+  }
+  const instances = item.children.map((instance) => draftOf(instance) ?? {});
+  // Of the instances beyond a lowered count, only those that hold something are worth their place.
+  while (instances.length > item.active && isBlank(instances.at(-1))) instances.pop();
+  return instances.length > 0 ? instances : undefined;
+}
+
+function isBlank(value: AnswerValue | undefined): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+/** What is submitted: relevant answers of the right type, with everything calculated. */
+export function collectRevision(item: Item): Answers {
+  const answers: [string, AnswerValue][] = [];
+  for (const child of item.children) {
+    const value = child.relevant ? revisionOf(child) : undefined;
+    if (value !== undefined) answers.push([child.node.name, value]);
+  }
+  return Object.fromEntries(answers);
+}
+
+function revisionOf(item: Item): AnswerValue | undefined {
+  if (item.kind === "question") {
+    if (item.definition.kind === "question" && item.definition.type === "note") return undefined;
+    return Array.isArray(item.typed) ? [...item.typed] : item.typed;
+  }
+  if (item.kind === "repeat") {
+    const instances = item
+      .instances()
+      .filter((instance) => instance.relevant)
+      .map(collectRevision);
+    return instances.length > 0 ? instances : undefined;
+  }
+  const inner = collectRevision(item);
+  return Object.keys(inner).length > 0 ? inner : undefined;
+}
+
+/** A question's answer as a text shows it. */
+export function shownAnswer(item: Item): string {
+  return String(atomOfTyped(item.typed));
+}

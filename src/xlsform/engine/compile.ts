@@ -1,0 +1,175 @@
+import type { Definition, Question, Text } from "../definition/definition.ts";
+import type { ExpressionFault } from "../expression/fault.ts";
+import { looksDynamic } from "../expression/looks-dynamic.ts";
+import { parseExpression } from "../expression/parse.ts";
+import { walk, type Expression } from "../expression/tree.ts";
+import type { Aspect, Computation, Form, FormNode } from "./form.ts";
+import { outline, type Outline } from "./outline.ts";
+import { rankComputations } from "./rank.ts";
+import { readsOf, type LostName } from "./reads.ts";
+
+/** What is wrong with a definition's expressions; `cell` says which cell of the node's row holds it. */
+export type FormFault =
+  | { kind: "expression"; node: FormNode; cell: ExpressionCell; source: string; fault: ExpressionFault }
+  | { kind: "name"; node: FormNode; cell: ExpressionCell; source: string; lost: LostName }
+  | { kind: "circle"; node: FormNode; cell: ExpressionCell; names: string[] };
+
+/** The cells that hold an expression, or a text with `${…}` in it. */
+export type ExpressionCell =
+  | "relevant"
+  | "count"
+  | "calculation"
+  | "choiceFilter"
+  | "required"
+  | "readonly"
+  | "constraint"
+  | "default"
+  | "label"
+  | "hint"
+  | "guidance"
+  | "constraintMessage"
+  | "requiredMessage";
+
+/**
+ * Makes a definition ready to answer. Do it once for each version of a questionnaire and keep the form: sessions share it.
+ * Throws only for a definition that `readForm` would have refused.
+ */
+export function compileForm(definition: Definition): Form {
+  const { form, faults } = compile(definition);
+  const first = faults[0];
+  if (first) throw new Error(`The definition has a fault at ${first.node.path}, ${first.cell}: ${describe(first)}`);
+  return form;
+}
+
+function describe(fault: FormFault): string {
+  if (fault.kind === "expression") return fault.fault.message.en;
+  return fault.kind === "name" ? `${fault.lost.kind} name ${fault.lost.name}` : `circle ${fault.names.join(" → ")}`;
+}
+
+/** Compiles and collects every fault of the expressions; the form is sound only when there is none. */
+export function compile(definition: Definition): { form: Form; faults: FormFault[] } {
+  const laid = outline(definition);
+  const compiler = new Compiler(laid);
+  for (const node of laid.nodes) compiler.addNode(node);
+  const { ordered, circles } = rankComputations(compiler.computations, compiler.reads);
+  for (const circle of circles) {
+    const [first] = circle;
+    const names = circle.map((computation) => computation.node.name);
+    if (first) compiler.faults.push({ kind: "circle", node: first.node, cell: CELL_OF[first.aspect], names });
+  }
+  const { root, nodes, byPath, byName, lists } = laid;
+  const functions = [...compiler.functions].sort();
+  return {
+    form: { definition, root, nodes, byPath, byName, lists, computations: ordered, functions },
+    faults: compiler.faults,
+  };
+}
+
+const CELL_OF: Readonly<Record<Aspect, ExpressionCell>> = {
+  relevant: "relevant",
+  count: "count",
+  calculation: "calculation",
+  choices: "choiceFilter",
+  required: "required",
+  readonly: "readonly",
+  validity: "constraint",
+  text: "label",
+  default: "default",
+};
+
+class Compiler {
+  readonly faults: FormFault[] = [];
+  readonly computations: Computation[] = [];
+  readonly reads = new Map<Computation, FormNode[]>();
+  readonly functions = new Set<string>();
+  private readonly outline: Outline;
+
+  constructor(laid: Outline) {
+    this.outline = laid;
+  }
+
+  addNode(node: FormNode): void {
+    const { definition } = node;
+    if (!definition) return;
+    this.addExpression(node, "relevant", definition.relevant);
+    this.addTexts(node);
+    if (definition.kind === "repeat") this.addExpression(node, "count", definition.count);
+    if (definition.kind === "question") this.addQuestion(node, definition);
+  }
+
+  private addQuestion(node: FormNode, question: Question): void {
+    this.addExpression(node, "calculation", question.calculation);
+    this.addExpression(node, "choices", question.choiceFilter);
+    this.addExpression(node, "required", question.required);
+    this.addExpression(node, "readonly", question.readonly);
+    if (question.default !== undefined && looksDynamic(question.default, question.type)) {
+      this.addExpression(node, "default", question.default);
+    }
+    if (question.constraint !== undefined) this.addExpression(node, "validity", question.constraint);
+    else this.add(node, "validity", null, []);
+  }
+
+  private addExpression(node: FormNode, aspect: Aspect, source: string | undefined): void {
+    if (source === undefined) return;
+    const cell = CELL_OF[aspect];
+    const { tree, fault } = parseExpression(source);
+    if (!tree) {
+      this.faults.push({ kind: "expression", node, cell, source, fault });
+      return;
+    }
+    walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
+    const { reads, lost } = readsOf(tree, node, this.outline, aspect === "choices" ? node.list : null);
+    for (const name of lost) this.faults.push({ kind: "name", node, cell, source, lost: name });
+    this.add(node, aspect, tree, [...reads.values()]);
+  }
+
+  private add(
+    node: FormNode,
+    aspect: Aspect,
+    tree: Expression | null,
+    reads: { node: FormNode; shared: number }[],
+  ): void {
+    const readsItself = reads.some((read) => read.node === node);
+    const computation: Computation = { node, aspect, tree, readsItself, rank: 0 };
+    node.own[aspect] = computation;
+    this.computations.push(computation);
+    this.reads.set(
+      computation,
+      reads.map((read) => read.node),
+    );
+    if (aspect === "default") return;
+    // A node's own answer marks its own rules without being asked.
+    for (const read of reads) if (read.node !== node) read.node.dependents.push({ computation, shared: read.shared });
+  }
+
+  /** Labels and messages that show an answer: `${name}` in a text. */
+  private addTexts(node: FormNode): void {
+    const definition = node.definition!;
+    const question = definition.kind === "question" ? definition : null;
+    const texts: [ExpressionCell, Text | undefined][] = [
+      ["label", definition.label],
+      ["hint", definition.hint],
+      ["guidance", question?.guidance],
+      ["constraintMessage", question?.constraintMessage],
+      ["requiredMessage", question?.requiredMessage],
+    ];
+    const reads = texts.flatMap(([cell, text]) => this.readsOfText(node, cell, text ?? {}));
+    if (reads.length > 0) this.add(node, "text", null, reads);
+  }
+
+  private readsOfText(node: FormNode, cell: ExpressionCell, text: Text): { node: FormNode; shared: number }[] {
+    return Object.values(text).flatMap((source) =>
+      referencesInText(source).flatMap((name) => {
+        const tree: Expression = { kind: "reference", name, lastSaved: name.startsWith("last-saved#"), at: 0 };
+        const { reads, lost } = readsOf(tree, node, this.outline);
+        for (const lostName of lost) this.faults.push({ kind: "name", node, cell, source, lost: lostName });
+        return Array.from(reads.values());
+      }),
+    );
+  }
+}
+
+/** The names of `${…}` in a label, hint or message. */
+export function referencesInText(source: string): string[] {
+  return source.includes("${") ? Array.from(source.matchAll(/\$\{\s*([^{}]+?)\s*\}/g), (found) => found[1]!) : [];
+}

@@ -1,0 +1,96 @@
+import type { Question, Text } from "../definition/definition.ts";
+import { isEmpty, quote, type AnswerValue } from "./answers.ts";
+import { MOST_INSTANCES } from "./grow.ts";
+import type { Item } from "./item.ts";
+
+/** Why an answer can't be accepted as it is. */
+export interface Problem {
+  /** With instances, counted from 1: `trucks[1]/plate`. */
+  path: string;
+  kind: "required" | "constraint" | "type" | "unknown";
+  /** The author's own message in his languages, else ours in bn and en. */
+  message: Text;
+}
+
+/** The problems of the relevant nodes below an item, in the form's order. `fill` puts answers into an author's message. */
+export function problemsBelow(item: Item, fill: (text: string, item: Item) => string): Problem[] {
+  return item.children.flatMap((child) => {
+    if (!child.relevant) return [];
+    const own = child.violation ? [{ path: child.path, kind: child.violation, message: messageOf(child, fill) }] : [];
+    return child.kind === "question" ? own : [...own, ...problemsBelow(child, fill)];
+  });
+}
+
+/** A name that isn't in the form. */
+export function unknownProblem(path: string): Problem {
+  return {
+    path,
+    kind: "unknown",
+    message: {
+      bn: `“${path}” নামে কোনো প্রশ্ন এই প্রশ্নপত্রে নেই।`,
+      en: `There is no question “${path}” in this questionnaire.`,
+    },
+  };
+}
+
+function messageOf(item: Item, fill: (text: string, item: Item) => string): Text {
+  const { definition, violation } = item;
+  if (definition.kind !== "question" || item.kind !== "question") return structureMessage(item);
+  if (violation === "type")
+    return typeMessage(definition, item.value, item.node.list?.byName.has(String(item.value)) ?? false);
+  const authored = violation === "required" ? definition.requiredMessage : definition.constraintMessage;
+  const filled = Object.entries(authored)
+    .filter(([, text]) => text !== "")
+    .map(([language, text]) => [language, fill(text, item)]);
+  if (filled.length > 0) return Object.fromEntries(filled) as Text;
+  if (violation === "required") return { bn: "এই প্রশ্নের উত্তর দিতে হবে।", en: "This question needs an answer." };
+  const value = quote(item.value);
+  return {
+    bn: `“${value}” এই প্রশ্নে গ্রহণ করা যায় না। উত্তরটি আবার দেখুন।`,
+    en: `“${value}” can't be accepted here. Please check the answer.`,
+  };
+}
+
+function structureMessage(item: Item): Text {
+  if (item.overfull) {
+    return {
+      bn: `এখানে ${MOST_INSTANCES}টির বেশি ভুক্তি রাখা যায় না।`,
+      en: `There can't be more than ${MOST_INSTANCES} entries here.`,
+    };
+  }
+  const value = quote(item.value);
+  return item.kind === "repeat"
+    ? { bn: `এখানে ভুক্তির তালিকা দিতে হয়, “${value}” নয়।`, en: `A list of entries belongs here, not “${value}”.` }
+    : {
+        bn: `এখানে কয়েকটি প্রশ্নের উত্তর একসঙ্গে দিতে হয়, “${value}” নয়।`,
+        en: `A group of answers belongs here, not “${value}”.`,
+      };
+}
+
+function typeMessage(question: Question, raw: AnswerValue | undefined, filteredOut: boolean): Text {
+  const value = isEmpty(raw) ? "" : quote(raw);
+  switch (question.type) {
+    case "integer":
+      return {
+        bn: `“${value}” পূর্ণসংখ্যা নয়। শুধু পূর্ণসংখ্যা লিখুন।`,
+        en: `“${value}” isn't a whole number. Write a whole number.`,
+      };
+    case "decimal":
+      return { bn: `“${value}” সংখ্যা নয়। সংখ্যা লিখুন।`, en: `“${value}” isn't a number. Write a number.` };
+    case "date":
+      return { bn: `“${value}” সঠিক তারিখ নয়।`, en: `“${value}” isn't a date that exists.` };
+    case "select_one":
+    case "select_multiple":
+      return filteredOut
+        ? {
+            bn: `“${value}” আপনার অন্য উত্তরের সঙ্গে আর মেলে না। আবার বেছে নিন।`,
+            en: `“${value}” no longer fits your other answers. Choose again.`,
+          }
+        : {
+            bn: `“${value}” তালিকায় নেই। তালিকা থেকে বেছে নিন।`,
+            en: `“${value}” isn't among the choices. Choose from the list.`,
+          };
+    default:
+      return { bn: `“${value}” লেখা আকারে নেই।`, en: `“${value}” isn't a text.` };
+  }
+}

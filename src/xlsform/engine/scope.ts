@@ -1,0 +1,65 @@
+import type { Scope } from "../expression/call.ts";
+import type { Clock } from "../expression/clock.ts";
+import type { DataNode, NodeSet } from "../expression/values.ts";
+import type { Form } from "./form.ts";
+import { Item, itemsBelow } from "./item.ts";
+import { sharedRepeats } from "./outline.ts";
+import { pickText } from "./texts.ts";
+
+/** The form of a session as its expressions see it. */
+export class SessionScope implements Scope {
+  readonly clock: Clock;
+  private readonly form: Form;
+  private readonly top: Item;
+  private readonly language: string;
+
+  constructor(form: Form, top: Item, clock: Clock, language: string) {
+    this.form = form;
+    this.top = top;
+    this.clock = clock;
+    this.language = language;
+  }
+
+  /** From the innermost repeat that both stand in; a repeat's name means its instances. */
+  reference(name: string, from: DataNode): NodeSet {
+    const target = this.form.byName.get(name);
+    if (!target || !(from instanceof Item)) return [];
+    return visible(itemsBelow(from.scopeAt(sharedRepeats(from.node, target)), target, true));
+  }
+
+  indexed(name: string, instances: ReadonlyMap<string, number>, from: DataNode): NodeSet {
+    const target = this.form.byName.get(name);
+    if (!target || !(from instanceof Item)) return [];
+    let scopes: readonly Item[] = [this.top];
+    const shared = sharedRepeats(from.node, target);
+    target.repeats.forEach((repeat, depth) => {
+      const number = instances.get(repeat.name);
+      const own = number === undefined && depth < shared ? from.scopeAt(depth + 1) : undefined;
+      scopes = scopes.flatMap((scope) => {
+        const all = scope.slots[repeat.slot]!.instances();
+        if (number !== undefined) return number >= 1 ? all.slice(number - 1, number) : [];
+        return own ? all.filter((instance) => instance === own) : all;
+      });
+    });
+    return visible(scopes.map((scope) => scope.slots[target.slot]!));
+  }
+
+  /** Above the form's own element, whatever an author's path calls it. */
+  root(): DataNode {
+    return { name: "", parentNode: () => null, childNodes: () => [this.top], nodeValue: () => "", position: () => 1 };
+  }
+
+  instance(id: string): DataNode | null {
+    return this.form.lists.get(id)?.instance ?? null;
+  }
+
+  choiceLabel(name: string, value: string): string {
+    const choice = this.form.byName.get(name)?.list?.byName.get(value);
+    return choice ? pickText(choice.label, this.language, this.form.definition.defaultLanguage) || choice.name : value;
+  }
+}
+
+function visible(items: readonly Item[]): NodeSet {
+  if (items.length === 1 && items[0]!.kind !== "repeat") return items[0]!.relevant ? items : [];
+  return items.filter((item) => item.relevant).flatMap((item) => (item.kind === "repeat" ? item.instances() : [item]));
+}

@@ -1,0 +1,199 @@
+import { clockAt } from "../expression/clock.ts";
+import type { Text } from "../definition/definition.ts";
+import { isEmpty, type Answers, type AnswerValue } from "./answers.ts";
+import { collectDraft, collectRevision, shownAnswer } from "./collect.ts";
+import type { Form, FormNode } from "./form.ts";
+import { growInstance, growRoot } from "./grow.ts";
+import { Item, type NodeState } from "./item.ts";
+import { loadAnswers, takesAnswer } from "./load.ts";
+import { problemsBelow, unknownProblem, type Problem } from "./problems.ts";
+import { SessionScope } from "./scope.ts";
+import { Settler } from "./settler.ts";
+import { fillText, pickText } from "./texts.ts";
+
+export interface SessionOptions {
+  /** What was kept; without it, or empty, the response is new and gets its defaults. */
+  answers?: Answers;
+  /** The office's date, `YYYY-MM-DD`; without it, the date of `now`. */
+  today?: string;
+  /** The clock stands still at this moment for the whole session. */
+  now?: Date;
+  /** An IANA name; without it, the machine's own. */
+  timeZone?: string;
+  /** In which `jr:choice-name` speaks; without it, the form's default. */
+  language?: string;
+}
+
+/** One response being answered. It has no presentation: it says what is so, and what a change has changed. */
+export interface Session {
+  readonly form: Form;
+  /** Names that are not in the form, by path: kept aside, neither in the draft nor in the revision. */
+  readonly unknown: Answers;
+  /** A node by its path with instances, counted from 1: `trucks[1]/plate`. */
+  node(path: string): NodeState | undefined;
+  /** The nodes of the form (""), a group or an instance, or a repeat's instances; irrelevant ones too. */
+  children(path: string): NodeState[];
+  /**
+   * Answers a question, or with null takes the answer away; a value of the wrong type is kept and is a problem. Gives the
+   * paths of the nodes whose state has changed. A path that isn't in the form is kept aside in `unknown`.
+   */
+  set(path: string, value: AnswerValue | null): string[];
+  /** Appends an instance; gives its path. Throws a RangeError where none can be added. */
+  addInstance(repeatPath: string): string;
+  /** Removes an instance with its answers; later ones move up. Throws a RangeError where none can be removed. */
+  removeInstance(instancePath: string): void;
+  /** All answers to keep: irrelevant and wrong ones too, calculated ones not. */
+  draft(): Answers;
+  /** The answers to submit: relevant ones of the right type, with calculated ones. */
+  revision(): Answers;
+  problems(): Problem[];
+  /** The answer to the question `${name}` as a text at `path` shows it. */
+  shown(name: string, path: string): string;
+}
+
+/** Opens a response. Costs a few milliseconds for a form of a thousand questions. */
+export function openSession(form: Form, options: SessionOptions = {}): Session {
+  return new Answering(form, options);
+}
+
+/**
+ * A text in a language, without it in the form's default language, else in any. In a session its `${name}` are filled with
+ * answers as seen from `path`; without one they show as "…".
+ */
+export function resolveText(text: Text, language: string, session?: Session, path = ""): string {
+  const source = pickText(text, language, session?.form.definition.defaultLanguage ?? "");
+  return fillText(source, (name) => session?.shown(name, path) ?? "…");
+}
+
+class Answering implements Session {
+  readonly form: Form;
+  private readonly top: Item;
+  private readonly scope: SessionScope;
+  private readonly settler: Settler;
+  private readonly strangers = new Map<string, AnswerValue>();
+
+  constructor(form: Form, { answers = {}, today, now, timeZone, language }: SessionOptions) {
+    this.form = form;
+    const isNew = Object.keys(answers).length === 0;
+    const fresh: Item[] = [];
+    this.top = growRoot(form.root, isNew ? fresh : null);
+    loadAnswers(this.top, answers, this.strangers);
+    this.scope = new SessionScope(
+      form,
+      this.top,
+      clockAt(now, timeZone, today),
+      language ?? form.definition.defaultLanguage,
+    );
+    this.settler = new Settler(form, this.scope);
+    this.settler.fresh.push(...fresh);
+    this.settler.markAll(this.top);
+    this.settler.settle();
+    this.settler.changed.clear();
+  }
+
+  get unknown(): Answers {
+    return Object.fromEntries(this.strangers);
+  }
+
+  node(path: string): NodeState | undefined {
+    return this.find(path);
+  }
+
+  children(path: string): NodeState[] {
+    const item = path === "" ? this.top : this.find(path);
+    if (!item) return [];
+    return item.kind === "repeat" ? [...item.instances()] : [...item.children];
+  }
+
+  set(path: string, value: AnswerValue | null): string[] {
+    const item = this.find(path);
+    if (!item || (item.kind !== "question" && !isEmpty(value))) {
+      if (isEmpty(value)) this.strangers.delete(path);
+      else this.strangers.set(path, value);
+      return [];
+    }
+    for (let around: Item | null = item.kind === "question" ? item.parent : item; around; around = around.parent) {
+      if (around.violation === "type") this.forgetMisfit(around);
+    }
+    if (item.kind === "question" && takesInput(item)) this.settler.assign(item, value ?? undefined);
+    return this.settle();
+  }
+
+  addInstance(repeatPath: string): string {
+    const repeat = this.find(repeatPath);
+    if (repeat?.kind !== "repeat") throw new RangeError(`There is no repeat “${repeatPath}”.`);
+    if (repeat.counted) throw new RangeError(`The instances of “${repeatPath}” are counted by the form.`);
+    const instance = growInstance(repeat, this.settler.fresh);
+    if (!instance) throw new RangeError(`“${repeatPath}” can't hold more instances.`);
+    if (repeat.violation === "type") this.forgetMisfit(repeat);
+    repeat.active = repeat.children.length;
+    this.settler.welcome(instance);
+    this.settler.restructured(repeat);
+    this.settle();
+    return instance.path;
+  }
+
+  removeInstance(instancePath: string): void {
+    const instance = this.find(instancePath);
+    const repeat = instance?.parent;
+    if (instance?.kind !== "instance" || !repeat) throw new RangeError(`There is no instance “${instancePath}”.`);
+    if (repeat.counted) throw new RangeError(`The instances of “${repeat.path}” are counted by the form.`);
+    repeat.children.splice(instance.ordinal - 1, 1);
+    repeat.children.forEach((left, index) => (left.ordinal = index + 1));
+    repeat.active = repeat.children.length;
+    this.settler.restructured(repeat);
+    this.settle();
+  }
+
+  draft(): Answers {
+    return collectDraft(this.top);
+  }
+
+  revision(): Answers {
+    return collectRevision(this.top);
+  }
+
+  problems(): Problem[] {
+    const fill = (text: string, item: Item): string => fillText(text, (name) => this.shownFrom(name, item));
+    return [...problemsBelow(this.top, fill), ...Array.from(this.strangers.keys(), unknownProblem)];
+  }
+
+  shown(name: string, path: string): string {
+    return this.shownFrom(name, this.find(path) ?? this.top);
+  }
+
+  private shownFrom(name: string, from: Item): string {
+    const [first] = this.scope.reference(name, from);
+    return first instanceof Item ? shownAnswer(first) : "";
+  }
+
+  private settle(): string[] {
+    this.settler.settle();
+    const paths = Array.from(this.settler.changed, (item) => item.path);
+    this.settler.changed.clear();
+    return paths;
+  }
+
+  private forgetMisfit(item: Item): void {
+    item.value = undefined;
+    item.violation = null;
+    this.settler.changed.add(item);
+  }
+
+  private find(path: string): Item | undefined {
+    let item: Item | undefined = this.top;
+    for (const part of path.split("/")) {
+      const [, name = "", ordinal] = /^([^[\]]+)(?:\[(\d{1,6})\])?$/.exec(part) ?? [];
+      const node: FormNode | undefined = item.kind === "repeat" ? undefined : item.node.childByName.get(name);
+      item = node && item.scope.slots[node.slot];
+      if (ordinal !== undefined) item = item?.kind === "repeat" ? item.instances()[Number(ordinal) - 1] : undefined;
+      if (!item) return undefined;
+    }
+    return item;
+  }
+}
+
+/** A page may ask; the form's own answers and what the author locked stay as they are. */
+function takesInput(item: Item): boolean {
+  return !item.readonly && takesAnswer(item.node);
+}

@@ -1,0 +1,265 @@
+import type { Choice, Question } from "../definition/definition.ts";
+import type { Context } from "../expression/call.ts";
+import { evaluate } from "../expression/evaluate.ts";
+import type { Expression } from "../expression/tree.ts";
+import { isNodeSet, toBoolean, toNumber, toText, type Value } from "../expression/values.ts";
+import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
+import { indexedPart, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
+import type { Computation, Form, FormNode } from "./form.ts";
+import { growInstance, MOST_INSTANCES } from "./grow.ts";
+import { itemsBelow, type Item } from "./item.ts";
+import type { SessionScope } from "./scope.ts";
+
+/**
+ * Keeps everything that is worked out true. A change marks what depends on it; `settle` works the marked computations off in
+ * the form's order, so that each is done once and after everything it reads.
+ */
+export class Settler {
+  /** Items whose state has changed since it was last emptied. */
+  readonly changed = new Set<Item>();
+  /** New items that wait for a default that must be worked out. */
+  readonly fresh: Item[] = [];
+  private readonly form: Form;
+  private readonly scope: SessionScope;
+  private readonly pending: (Set<Item> | undefined)[] = [];
+  private first = Number.POSITIVE_INFINITY;
+
+  constructor(form: Form, scope: SessionScope) {
+    this.form = form;
+    this.scope = scope;
+  }
+
+  /** Marks everything there is to work out below an instance or the root, as when it is new. */
+  markAll(scope: Item): void {
+    for (const computation of this.form.computations) {
+      const { node, aspect } = computation;
+      if (aspect === "default" || aspect === "text" || node.repeats[scope.depth - 1] !== scopeNode(scope)) continue;
+      for (const item of itemsBelow(scope, node, false)) this.mark(computation, item);
+    }
+  }
+
+  /** Marks a new instance, all of it. */
+  welcome(instance: Item): void {
+    this.changed.add(instance);
+    for (const item of instance.slots) this.changed.add(item);
+    this.markAll(instance);
+  }
+
+  /** Gives a question an answer, or takes it away. Doesn't settle. */
+  assign(item: Item, raw: AnswerValue | undefined): void {
+    item.value = isEmpty(raw) ? undefined : raw;
+    this.changed.add(item);
+    this.retype(item);
+    this.markOwn(item, "validity");
+    if (item.node.own.choices?.readsItself) this.markOwn(item, "choices");
+  }
+
+  /** A repeat's instances came, went or changed their numbers. */
+  restructured(repeat: Item): void {
+    this.changed.add(repeat);
+    const pass = (node: FormNode): void => {
+      this.markDependents(node, repeat);
+      for (const child of node.children) pass(child);
+    };
+    pass(repeat.node);
+  }
+
+  /** Follows a change of relevance down the tree. */
+  refreshRelevance(item: Item): void {
+    const relevant = item.ownRelevant && (item.parent?.relevant ?? true);
+    if (relevant === item.relevant) return;
+    item.relevant = relevant;
+    this.changed.add(item);
+    this.markDependents(item.node, item);
+    this.markOwn(item, "validity");
+    for (const child of item.children) this.refreshRelevance(child);
+  }
+
+  /** Works off everything that is marked, then the defaults of new questions. */
+  settle(): void {
+    this.workOff();
+    for (let item = this.fresh.shift(); item; item = this.fresh.shift()) {
+      const tree = item.node.own.default?.tree;
+      if (!tree || !isEmpty(item.value)) continue;
+      const value = answerOf(item.definition as Question, evaluate(tree, this.contextOf(item)));
+      if (!isEmpty(value)) this.assign(item, value);
+      this.workOff();
+    }
+  }
+
+  private workOff(): void {
+    while (this.first < this.form.computations.length) {
+      const rank = this.first++;
+      const items = this.pending[rank];
+      if (!items || items.size === 0) continue;
+      this.pending[rank] = undefined;
+      const computation = this.form.computations[rank]!;
+      for (const item of items) this.work(computation, item);
+    }
+    this.first = Number.POSITIVE_INFINITY;
+  }
+
+  private mark(computation: Computation, item: Item): void {
+    const { rank } = computation;
+    (this.pending[rank] ??= new Set()).add(item);
+    if (rank < this.first) this.first = rank;
+  }
+
+  private markOwn(item: Item, aspect: "validity" | "choices"): void {
+    const computation = item.node.own[aspect];
+    if (computation && item.kind === "question") this.mark(computation, item);
+  }
+
+  /** Marks what reads a node, in the instances that read this very item. */
+  private markDependents(node: FormNode, item: Item): void {
+    for (const { computation, shared } of node.dependents) {
+      const around = item.scopeAt(Math.min(shared, item.depth));
+      for (const target of itemsBelow(around, computation.node, false)) this.mark(computation, target);
+    }
+  }
+
+  private work({ aspect, tree }: Computation, item: Item): void {
+    switch (aspect) {
+      case "relevant":
+        item.ownRelevant = this.isTrue(tree, item);
+        return this.refreshRelevance(item);
+      case "calculation":
+        return this.calculate(item, tree);
+      case "choices":
+        return this.filterChoices(item, tree);
+      case "count":
+        return this.resize(item, this.numberOf(tree, item));
+      case "required":
+      case "readonly":
+        return this.judge(item, aspect, this.isTrue(tree, item));
+      case "validity":
+        return this.validate(item, tree);
+      default:
+        this.changed.add(item);
+    }
+  }
+
+  private judge(item: Item, aspect: "required" | "readonly", now: boolean): void {
+    if (item[aspect] === now) return;
+    item[aspect] = now;
+    this.changed.add(item);
+    this.markOwn(item, "validity");
+  }
+
+  private calculate(item: Item, tree: Expression | null): void {
+    if (!tree) return;
+    const value = answerOf(item.definition as Question, evaluate(tree, this.contextOf(item)));
+    if (!same(value, item.value)) this.assign(item, value);
+  }
+
+  private validate(item: Item, constraint: Expression | null): void {
+    const violation = this.violationOf(item, constraint);
+    if (violation === item.violation) return;
+    item.violation = violation;
+    this.changed.add(item);
+  }
+
+  private violationOf(item: Item, constraint: Expression | null): Item["violation"] {
+    if (!item.relevant) return null;
+    if (item.wrongType) return "type";
+    if (item.typed === undefined) return item.required ? "required" : null;
+    return constraint && !this.isTrue(constraint, item) ? "constraint" : null;
+  }
+
+  /** Reads an answer as its type and against the choices that are left; tells its readers when that makes a difference. */
+  private retype(item: Item): void {
+    const read = readAnswer(item.definition as Question, item.node.list, item.value);
+    const offered = read && onOffer(read.typed, item.filtered);
+    item.wrongType = !read || !same(offered ?? undefined, read.typed);
+    const typed = offered ?? undefined;
+    if (same(typed, item.typed)) return;
+    item.typed = typed;
+    this.markDependents(item.node, item);
+  }
+
+  private filterChoices(item: Item, filter: Expression | null): void {
+    const { list } = item.node;
+    if (!list || !filter) return;
+    // A filter that looks at its own answer sees it whole, not what the filter left of it: else it would chase its tail.
+    const narrowed = item.typed;
+    item.typed = readAnswer(item.definition as Question, list, item.value)?.typed;
+    const filtered = this.chooseFrom(list, filter, this.contextOf(item));
+    item.typed = narrowed;
+    if (item.filtered && same(filtered, item.filtered)) return;
+    item.filtered = filtered;
+    this.changed.add(item);
+    this.retype(item);
+    this.markOwn(item, "validity");
+  }
+
+  private chooseFrom(list: ChoiceList, filter: Expression, context: Context): Choice[] {
+    const part = indexedPart(filter);
+    const text = part && indexable(evaluate(part.equals, context));
+    const candidates = part && text !== null ? list.itemsWith(part.column, text) : list.items();
+    return candidates.filter((node) => this.holds(filter, node, context)).map((node) => node.choice);
+  }
+
+  private holds(filter: Expression, node: ChoiceNode, { scope, current, size }: Context): boolean {
+    return toBoolean(evaluate(filter, { scope, current, node, position: node.position(), size }));
+  }
+
+  /** Gives a counted repeat its number of instances; answers beyond a lowered number are kept aside in place. */
+  private resize(repeat: Item, count: number): void {
+    const wanted = Number.isNaN(count) ? 0 : Math.max(0, Math.trunc(count));
+    repeat.overfull = wanted > MOST_INSTANCES;
+    repeat.violation = repeat.overfull ? "constraint" : null;
+    const number = Math.min(wanted, MOST_INSTANCES);
+    const before = repeat.children.length;
+    while (repeat.children.length < number) {
+      const instance = growInstance(repeat, this.fresh);
+      if (!instance) break;
+      this.welcome(instance);
+    }
+    const active = Math.min(number, repeat.children.length);
+    if (active === repeat.active && before === repeat.children.length) return;
+    repeat.active = active;
+    for (const instance of repeat.children) {
+      instance.ownRelevant = instance.ordinal <= repeat.active;
+      this.refreshRelevance(instance);
+    }
+    this.restructured(repeat);
+  }
+
+  private isTrue(tree: Expression | null, item: Item): boolean {
+    return tree !== null && toBoolean(evaluate(tree, this.contextOf(item)));
+  }
+
+  private numberOf(tree: Expression | null, item: Item): number {
+    return tree ? toNumber(evaluate(tree, this.contextOf(item)), this.scope.clock) : Number.NaN;
+  }
+
+  private contextOf(item: Item): Context {
+    return { scope: this.scope, current: item, node: item, position: item.position(), size: 1 };
+  }
+}
+
+/** The repeat whose instance a scope is; undefined for the root. */
+function scopeNode(scope: Item): FormNode | undefined {
+  return scope.kind === "instance" ? scope.node : undefined;
+}
+
+/** The text that an index can look up; numbers and several values are compared with each choice instead. */
+function indexable(wanted: Value): string | null {
+  if (isNodeSet(wanted) ? wanted.length > 1 : typeof wanted !== "string") return null;
+  const text = toText(wanted);
+  return text.trim() !== "" && !Number.isNaN(Number(text)) ? null : text;
+}
+
+/** What of an answer the choice filter still offers. */
+function onOffer(typed: TypedValue, filtered: readonly Choice[] | undefined): TypedValue {
+  if (!filtered || typed === undefined) return typed;
+  const offered = (name: string): boolean => filtered.some((choice) => choice.name === name);
+  if (!Array.isArray(typed)) return offered(String(typed)) ? typed : undefined;
+  const left = typed.filter(offered);
+  return left.length > 0 ? left : undefined;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}

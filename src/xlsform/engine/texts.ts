@@ -1,0 +1,11 @@
+import type { Text } from "../definition/definition.ts";
+
+/** The text in a language; without it in the default one, without that in the unnamed one, else in any. */
+export function pickText(text: Text, language: string, defaultLanguage: string): string {
+  return text[language] || text[defaultLanguage] || text[""] || Object.values(text).find((one) => one !== "") || "";
+}
+
+/** Puts answers into the `${name}` of a text. */
+export function fillText(source: string, answerOf: (name: string) => string): string {
+  return source.includes("${") ? source.replace(/\$\{\s*([^{}]+?)\s*\}/g, (_, name: string) => answerOf(name)) : source;
+}

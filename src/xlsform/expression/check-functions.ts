@@ -1,0 +1,29 @@
+import { functionFaults, type ExpressionFault } from "./fault.ts";
+import { functions, unsupportedFunctions } from "./functions/functions.ts";
+import { likely } from "./likely.ts";
+import { walk, type Expression } from "./tree.ts";
+
+/** The first call in a tree of a function that doesn't exist, isn't supported yet, or gets the wrong number of arguments. */
+export function checkFunctions(tree: Expression): ExpressionFault | null {
+  let first: ExpressionFault | null = null;
+  walk(tree, (part) => {
+    if (part.kind === "call" && !first) first = checkCall(part.name, part.args.length, part.at);
+  });
+  return first;
+}
+
+function checkCall(name: string, given: number, at: number): ExpressionFault | null {
+  const known = functions.get(name);
+  const faults = functionFaults(name, at);
+  if (known) {
+    if (given >= known.least && given <= known.most) return null;
+    return faults.arguments(arity(known.least, known.most), given);
+  }
+  if (unsupportedFunctions.has(name)) return faults.unsupported();
+  return faults.unknown(likely(name, [...functions.keys(), ...unsupportedFunctions]));
+}
+
+function arity(least: number, most: number): string {
+  if (most === Number.POSITIVE_INFINITY) return `${least}+`;
+  return least === most ? String(least) : `${least}–${most}`;
+}

@@ -1,0 +1,197 @@
+import type { CallArguments, Context } from "./call.ts";
+import { functions } from "./functions/functions.ts";
+import type { BinaryOperator, Expression, Path, Step } from "./tree.ts";
+import { isNodeSet, toBoolean, toNumber, toText, type DataNode, type NodeSet, type Value } from "./values.ts";
+
+/** Evaluates a parsed expression where it stands. */
+export function evaluate(tree: Expression, context: Context): Value {
+  switch (tree.kind) {
+    case "number":
+    case "text":
+      return tree.value;
+    case "reference":
+      return tree.lastSaved ? [] : context.scope.reference(tree.name, context.current);
+    case "call":
+      return functions.get(tree.name)?.call(new Arguments(tree.args, context)) ?? "";
+    case "negate":
+      return -toNumber(evaluate(tree.operand, context), context.scope.clock);
+    case "binary":
+      return binary(tree.operator, tree.left, tree.right, context);
+    case "filter":
+      return tree.predicates.reduce<NodeSet>(
+        (kept, predicate) => filter(kept, predicate, context),
+        nodesOf(tree.base, context),
+      );
+    case "path":
+      return walkPath(tree, context);
+  }
+}
+
+class Arguments implements CallArguments {
+  readonly args: readonly Expression[];
+  readonly context: Context;
+
+  constructor(args: readonly Expression[], context: Context) {
+    this.args = args;
+    this.context = context;
+  }
+
+  get count(): number {
+    return this.args.length;
+  }
+
+  value(index: number): Value {
+    const argument = this.args[index];
+    return argument ? evaluate(argument, this.context) : "";
+  }
+
+  text(index: number): string {
+    return toText(this.value(index));
+  }
+
+  number(index: number): number {
+    return toNumber(this.value(index), this.context.scope.clock);
+  }
+
+  boolean(index: number): boolean {
+    return toBoolean(this.value(index));
+  }
+
+  nodes(index: number): NodeSet {
+    const value = this.value(index);
+    return isNodeSet(value) ? value : [];
+  }
+
+  values(from: number): (string | number | boolean)[] {
+    const values: (string | number | boolean)[] = [];
+    for (let index = from; index < this.args.length; index++) {
+      const value = this.value(index);
+      if (isNodeSet(value)) for (const node of value) values.push(node.nodeValue());
+      else values.push(value);
+    }
+    return values;
+  }
+}
+
+function binary(operator: BinaryOperator, leftTree: Expression, rightTree: Expression, context: Context): Value {
+  const left = evaluate(leftTree, context);
+  if (operator === "and") return toBoolean(left) && toBoolean(evaluate(rightTree, context));
+  if (operator === "or") return toBoolean(left) || toBoolean(evaluate(rightTree, context));
+  const right = evaluate(rightTree, context);
+  const { clock } = context.scope;
+  switch (operator) {
+    case "=":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return compare(operator, left, right, context);
+    case "|":
+      return isNodeSet(left) && isNodeSet(right) ? [...new Set([...left, ...right])] : [];
+    case "+":
+      return toNumber(left, clock) + toNumber(right, clock);
+    case "-":
+      return toNumber(left, clock) - toNumber(right, clock);
+    case "*":
+      return toNumber(left, clock) * toNumber(right, clock);
+    case "div":
+      return toNumber(left, clock) / toNumber(right, clock);
+    case "mod":
+      return toNumber(left, clock) % toNumber(right, clock);
+  }
+}
+
+type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
+
+/**
+ * XPath 1.0, 3.4: a node-set compares by any of its nodes. An empty answer has one node with the empty text; an answer that
+ * isn't relevant has none, and is compared as the empty text too, as ODK's engines do.
+ */
+function compare(operator: Comparison, left: Value, right: Value, context: Context): boolean {
+  if (isNodeSet(left) && typeof right !== "boolean") {
+    if (left.length === 0) return compare(operator, "", right, context);
+    return left.some((node) => compare(operator, node.nodeValue(), right, context));
+  }
+  if (isNodeSet(right) && typeof left !== "boolean") {
+    if (right.length === 0) return compare(operator, left, "", context);
+    return right.some((node) => compare(operator, left, node.nodeValue(), context));
+  }
+  return compareAtoms(operator, left, right, context);
+}
+
+function compareAtoms(operator: Comparison, left: Value, right: Value, { scope: { clock } }: Context): boolean {
+  if (operator === "=" || operator === "!=") return equal(left, right) === (operator === "=");
+  const [a, b] = [toNumber(left, clock), toNumber(right, clock)];
+  if (operator === "<") return a < b;
+  if (operator === "<=") return a <= b;
+  return operator === ">" ? a > b : a >= b;
+
+  function equal(one: Value, other: Value): boolean {
+    if (typeof one === "boolean" || typeof other === "boolean") return toBoolean(one) === toBoolean(other);
+    if (typeof one === "number" || typeof other === "number") return toNumber(one, clock) === toNumber(other, clock);
+    return toText(one) === toText(other);
+  }
+}
+
+function nodesOf(tree: Expression, context: Context): NodeSet {
+  const value = evaluate(tree, context);
+  return isNodeSet(value) ? value : [];
+}
+
+function walkPath(path: Path, context: Context): NodeSet {
+  let nodes: NodeSet;
+  if (path.from === "here") nodes = [context.node];
+  else if (path.from === "root") nodes = [context.scope.root()].filter((node) => node !== null);
+  else nodes = nodesOf(path.from, context);
+  for (const step of path.steps) nodes = takeStep(nodes, step, context);
+  return nodes;
+}
+
+function takeStep(nodes: NodeSet, step: Step, context: Context): NodeSet {
+  const only = nodes.length === 1 ? nodes[0] : undefined;
+  if (only) return keep(along(only, step), step, context);
+  const reached = new Set<DataNode>();
+  for (const node of nodes) for (const next of keep(along(node, step), step, context)) reached.add(next);
+  return [...reached];
+}
+
+function keep(nodes: NodeSet, step: Step, context: Context): NodeSet {
+  let kept = nodes;
+  for (const predicate of step.predicates) kept = filter(kept, predicate, context);
+  return kept;
+}
+
+/** A predicate that gives a number asks for that position. */
+function filter(nodes: NodeSet, predicate: Expression, { scope, current }: Context): NodeSet {
+  return nodes.filter((node, index) => {
+    const value = evaluate(predicate, { scope, current, node, position: index + 1, size: nodes.length });
+    return typeof value === "number" ? value === index + 1 : toBoolean(value);
+  });
+}
+
+function along(node: DataNode, { axis, name }: Step): NodeSet {
+  const named = (found: DataNode | null): NodeSet => (found && (name === null || found.name === name) ? [found] : []);
+  const siblings = (): NodeSet => node.parentNode()?.childNodes(name) ?? [];
+  switch (axis) {
+    case "child":
+      return node.childNodes(name);
+    case "self":
+      return named(node);
+    case "parent":
+      return named(node.parentNode());
+    case "descendant-or-self":
+      return [
+        ...named(node),
+        ...node.childNodes(null).flatMap((child) => along(child, { axis, name, predicates: [] })),
+      ];
+    case "ancestor": {
+      const parent = node.parentNode();
+      return parent ? [...named(parent), ...along(parent, { axis, name, predicates: [] })] : [];
+    }
+    case "preceding-sibling":
+      return siblings().slice(0, Math.max(0, siblings().indexOf(node)));
+    case "following-sibling":
+      return siblings().slice(siblings().indexOf(node) + 1);
+  }
+}

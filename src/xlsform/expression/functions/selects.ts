@@ -1,0 +1,19 @@
+import { define } from "../call.ts";
+
+/** The choices of an answer: names with spaces between. */
+function items(list: string): string[] {
+  return list.split(/\s+/).filter((item) => item !== "");
+}
+
+export const selectFunctions = {
+  selected: define(2, 2, (given) => {
+    const [list, wanted] = [items(given.text(0)), given.text(1).trim()];
+    return wanted !== "" && list.includes(wanted);
+  }),
+  "selected-at": define(2, 2, (given) => items(given.text(0))[given.number(1)] ?? ""),
+  "count-selected": define(1, 1, (given) => items(given.text(0)).length),
+  "jr:choice-name": define(2, 2, (given) => {
+    const question = given.args[1];
+    return question?.kind === "reference" ? given.context.scope.choiceLabel(question.name, given.text(0)) : "";
+  }),
+};

@@ -1,0 +1,2 @@
+/** XLSForm: reads questionnaires from workbooks, and answers them. See README.md. */
+export * from "./engine.ts";
