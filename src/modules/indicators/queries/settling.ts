@@ -1,0 +1,119 @@
+import { and, desc, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
+import { type Db, rows } from "../../../platform/db/database.ts";
+import type { Answers, Definition } from "../../../xlsform/index.ts";
+import { questionnaireVersions } from "../../questionnaires/questionnaires.tables.ts";
+import { responseRevisions, responses, rounds } from "../../rounds/rounds.tables.ts";
+import { indicatorSources, indicatorValues } from "../indicators.tables.ts";
+
+const settleLock = 7_202_601;
+
+/** Lets one process at a time turn answers into values; the lock is let go with the transaction. */
+export async function takeTurn(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${settleLock})`);
+}
+
+/** The answers that feed indicators: approved, of rounds that ask each municipality once. */
+function feeding(): SQL | undefined {
+  return and(eq(responses.state, "approved"), eq(rounds.respondentKind, "municipality"), eq(rounds.answersEach, "one"));
+}
+
+/** Whether any approved revision hasn't been turned into values yet. */
+export async function isAnythingPending(db: Db): Promise<boolean> {
+  const [found] = await rows<{ pending: boolean }>(db, sql`select exists (${pendingRows(db)}) as pending`);
+  return found?.pending ?? false;
+}
+
+function pendingRows(db: Db) {
+  return db
+    .selectDistinct({ municipalityCode: responses.municipalityCode, period: rounds.period })
+    .from(responses)
+    .innerJoin(rounds, eq(rounds.id, responses.roundId))
+    .where(and(feeding(), notExists(settledRows(db))));
+}
+
+function settledRows(db: Db) {
+  return db
+    .select({ one: sql`1` })
+    .from(indicatorSources)
+    .where(and(eq(indicatorSources.responseId, responses.id), eq(indicatorSources.revision, responses.revision)));
+}
+
+/** A municipality in a period: its answers complete one another, so they are settled together. */
+export interface Pair {
+  municipalityCode: string;
+  period: string;
+}
+
+/** Some of the municipalities and periods in which an approved revision hasn't been turned into values yet. */
+export function pendingPairs(db: Db, most: number): Promise<Pair[]> {
+  return pendingRows(db).limit(most);
+}
+
+/** An approved answer as it was submitted. */
+export interface ApprovedAnswer extends Pair {
+  responseId: string;
+  revision: number;
+  roundId: string;
+  public: boolean;
+  approvedAt: Date;
+  versionId: string;
+  answers: Answers;
+}
+
+/** Every approved answer of these municipalities and periods, the newest first. */
+export async function approvedAnswers(db: Db, pairs: Pair[]): Promise<ApprovedAnswer[]> {
+  const codes = sql.param(pairs.map(({ municipalityCode }) => municipalityCode));
+  const periods = sql.param(pairs.map(({ period }) => period));
+  const found = await db
+    .select({
+      municipalityCode: responses.municipalityCode,
+      period: rounds.period,
+      responseId: responses.id,
+      revision: responses.revision,
+      roundId: rounds.id,
+      public: rounds.public,
+      approvedAt: sql`coalesce(${responses.approvedAt}, ${responseRevisions.submittedAt})`.mapWith(
+        responses.approvedAt,
+      ),
+      versionId: responseRevisions.versionId,
+      answers: responseRevisions.answers,
+    })
+    .from(responses)
+    .innerJoin(rounds, eq(rounds.id, responses.roundId))
+    .innerJoin(
+      responseRevisions,
+      and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.number, responses.revision)),
+    )
+    .where(
+      and(
+        feeding(),
+        sql`(${responses.municipalityCode}, ${rounds.period}) in (select * from unnest(${codes}::text[], ${periods}::text[]))`,
+      ),
+    )
+    .orderBy(desc(responses.approvedAt), responses.id);
+  return found;
+}
+
+/** The definitions of these versions of questionnaires. */
+export function definitionsOf(db: Db, versionIds: string[]): Promise<{ id: string; definition: Definition }[]> {
+  return db
+    .select({ id: questionnaireVersions.id, definition: questionnaireVersions.definition })
+    .from(questionnaireVersions)
+    .where(inArray(questionnaireVersions.id, versionIds));
+}
+
+export type Value = typeof indicatorValues.$inferInsert;
+
+/** Puts the values of these answers in place of what older revisions of them said, and notes that they are settled. */
+export async function replaceValues(db: Db, answers: ApprovedAnswer[], values: Value[]): Promise<void> {
+  const responseIds = answers.map(({ responseId }) => responseId);
+  await db.delete(indicatorValues).where(inArray(indicatorValues.responseId, responseIds));
+  // PostgreSQL takes 65,535 parameters a statement.
+  for (let at = 0; at < values.length; at += 2000) {
+    await db.insert(indicatorValues).values(values.slice(at, at + 2000));
+  }
+  await db
+    .insert(indicatorSources)
+    .values(answers.map(({ responseId, revision }) => ({ responseId, revision })))
+    .onConflictDoNothing();
+}

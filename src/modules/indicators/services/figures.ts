@@ -1,0 +1,85 @@
+import type { Db } from "../../../platform/db/database.ts";
+import { aggregateOf } from "../indicators.rules.ts";
+import { allIndicators, type Indicator } from "../queries/definitions.ts";
+import {
+  type KnownValue,
+  knownValues,
+  type Level,
+  type MunicipalValue,
+  municipalValues,
+  type PeriodValue,
+  type PlaceSums,
+  sumsBy,
+  valuesOfMunicipality,
+  type Which,
+} from "../queries/figures.ts";
+import { settleIndicators } from "./settle-indicators.ts";
+
+/** The figure of a place: of the whole country, a division, a region, a district, or of a class of municipalities. */
+export interface PlaceFigure extends PlaceSums {
+  /** Null is not known. */
+  value: number | null;
+}
+
+/**
+ * The public figures. They can only be had through `openFigures`, which counts in whatever was approved until then.
+ */
+export class Figures {
+  readonly #db: Db;
+  /** Every indicator, by code. */
+  readonly indicators: readonly Indicator[];
+
+  constructor(db: Db, indicators: readonly Indicator[]) {
+    this.#db = db;
+    this.indicators = indicators;
+  }
+
+  /** The definition with this code. */
+  indicator(code: string): Indicator | undefined {
+    return this.indicators.find((each) => each.code === code);
+  }
+
+  /** The headline indicators, in their order. */
+  headlines(): Indicator[] {
+    return this.indicators
+      .filter((each) => each.headline !== null)
+      .sort((a, b) => (a.headline ?? 0) - (b.headline ?? 0) || (a.code < b.code ? -1 : 1));
+  }
+
+  /** Figures of the places of a level, in the order of indicator, period (newest first) and place. */
+  async by(level: Level, which: Which): Promise<PlaceFigure[]> {
+    const sums = await sumsBy(this.#db, level, which);
+    return sums.flatMap((each) => {
+      const indicator = this.indicator(each.indicatorCode);
+      return indicator ? [{ ...each, value: aggregateOf(indicator, each) }] : [];
+    });
+  }
+
+  /** Every active municipality with its value, by code. */
+  ofMunicipalities(code: string, period: string | null): Promise<MunicipalValue[]> {
+    return municipalValues(this.#db, code, period);
+  }
+
+  /** Everything that is said about one municipality, by indicator, the newest period first. */
+  ofMunicipality(municipality: string): Promise<PeriodValue[]> {
+    return valuesOfMunicipality(this.#db, municipality);
+  }
+
+  /** The known values of all municipalities, to place one among them. */
+  known(which: Which): Promise<KnownValue[]> {
+    return knownValues(this.#db, which);
+  }
+}
+
+/** Counts in what was approved until now, and gives the figures. */
+export async function openFigures(db: Db): Promise<Figures> {
+  await settleIndicators(db);
+  return new Figures(db, await allIndicators(db));
+}
+
+/** The newest period in which anything is known; null when nothing is. @param national figures, the newest first */
+export function newestPeriod(national: readonly PlaceFigure[]): string | null {
+  return national
+    .filter(({ known }) => known > 0)
+    .reduce<string | null>((newest, { period }) => (newest === null || period > newest ? period : newest), null);
+}
