@@ -66,7 +66,11 @@ describe("an approved answer", () => {
   test("is a public figure at once, with the revision that it came from", async () => {
     await answer(house.db, financeRound, { M5501: tax(60, 40, 71) });
     expect(await rateOf("M5501")).toMatchObject({
-      ...{ value: 71, numerator: 71, denominator: 100, known: 1, of: 1 },
+      value: 71,
+      numerator: 71,
+      denominator: 100,
+      known: 1,
+      of: 1,
       source: { roundId: financeRound, revision: 1, approvedAt: "2026-11-20T06:00:00+00:00" },
     });
   });
@@ -199,7 +203,11 @@ describe("the list of figures", () => {
   test("without a level gives the definition and the periods", async () => {
     const reply = await house.visitor().api("GET", "/indicators/FIN04");
     expect(reply.json()).toMatchObject({
-      ...{ code: "FIN04", numerator: "${FIN03}", denominator: "${FIN01} + ${FIN02}", factor: 100, aggregate: "ratio" },
+      code: "FIN04",
+      numerator: "${FIN03}",
+      denominator: "${FIN01} + ${FIN02}",
+      factor: 100,
+      aggregate: "ratio",
       periods: ["2025-26", "2024-25", "2023-24"],
     });
   });

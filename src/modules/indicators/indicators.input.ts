@@ -47,6 +47,6 @@ export const DefinitionRow = z
 
 /** The columns of the file of definitions; `kind` tells people what is asked and what is computed. */
 export const definitionColumns = {
-  required: [...Object.keys(DefinitionRow.in.shape)],
+  required: Object.keys(DefinitionRow.in.shape),
   optional: ["kind"],
 };

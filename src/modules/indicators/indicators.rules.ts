@@ -138,14 +138,14 @@ export function figuresOf(formulas: readonly Formula[], asked: ReadonlySet<strin
 
 /** value = numerator ÷ denominator × factor; not known when either is, or when the denominator is zero. */
 function figureOf({ code, numerator, denominator, factor }: Formula, variables: Variables): Figure {
-  const above = known(evaluateNumber(numerator, variables));
+  const above = knownOrNull(evaluateNumber(numerator, variables));
   if (denominator === null) return { code, numerator: above, denominator: null, value: times(above, factor) };
-  const below = known(evaluateNumber(denominator, variables));
+  const below = knownOrNull(evaluateNumber(denominator, variables));
   const quotient = above === null || below === null || below === 0 ? null : above / below;
   return { code, numerator: above, denominator: below, value: times(quotient, factor) };
 }
 
-function known(number: number): number | null {
+function knownOrNull(number: number): number | null {
   return Number.isFinite(number) ? number : null;
 }
 

@@ -25,10 +25,6 @@ export function placeItem({ code, nameEn, nameBn, of }: PlaceCount, figure: Plac
 export function municipalItem(row: MunicipalValue): FigureItem {
   const { code, nameEn, nameBn, value, numerator, denominator, roundId, responseId, revision, approvedAt } = row;
   const heard = roundId !== null && responseId !== null && revision !== null && approvedAt !== null;
-  return {
-    ...{ code, nameEn, nameBn, value, numerator, denominator },
-    known: value === null ? 0 : 1,
-    of: 1,
-    source: heard ? { roundId, responseId, revision, approvedAt } : null,
-  };
+  const source = heard ? { roundId, responseId, revision, approvedAt } : null;
+  return { code, nameEn, nameBn, value, numerator, denominator, known: value === null ? 0 : 1, of: 1, source };
 }

@@ -77,11 +77,12 @@ function valuesOf(together: ApprovedAnswer[], sources: Map<string, Source[]>, fo
       variables,
       others.map((other) => other.variables),
     );
-    const { municipalityCode, period, roundId, responseId, revision, approvedAt } = answer;
-    return figuresOf(formulas, asked, all).map(({ code, numerator, denominator, value }) => ({
-      indicatorCode: code,
-      ...{ municipalityCode, period, roundId, responseId, revision, approvedAt },
-      ...{ numerator, denominator, value },
-    }));
+    return figuresOf(formulas, asked, all).map((figure) => valueOf(answer, figure));
   });
+}
+
+function valueOf(answer: ApprovedAnswer, { code, numerator, denominator, value }: Figure): Value {
+  const { municipalityCode, period, roundId, responseId, revision, approvedAt } = answer;
+  const from = { municipalityCode, period, roundId, responseId, revision, approvedAt };
+  return { ...from, indicatorCode: code, numerator, denominator, value };
 }
