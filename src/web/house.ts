@@ -79,7 +79,7 @@ export async function buildWeb(house: House, now: () => Date = () => new Date())
     log,
     modules,
     secret: await settleSetting(database.db, "secret", () => randomBytes(32).toString("base64url")),
-    authenticate: (token) => authenticate(database.db, token),
+    authenticate: (token) => authenticate(database.db, token, now()),
     viewOf: ({ lang, path, actor, csrf }) => ({
       lang,
       path,
