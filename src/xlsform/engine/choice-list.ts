@@ -9,19 +9,12 @@ export class ChoiceList {
   readonly choices: readonly Choice[];
   readonly byName: ReadonlyMap<string, Choice>;
   private nodes: readonly ChoiceNode[] | null = null;
-  private columnNames: ReadonlySet<string> | null = null;
   private readonly indexes = new Map<string, Map<string, ChoiceNode[]>>();
 
   constructor(name: string, choices: readonly Choice[]) {
     this.name = name;
     this.choices = choices;
     this.byName = new Map(choices.map((choice) => [choice.name, choice]));
-  }
-
-  /** What a filter may ask of its choices. */
-  columns(): ReadonlySet<string> {
-    this.columnNames ??= new Set(["name", "label", ...this.choices.flatMap((choice) => Object.keys(choice.extra))]);
-    return this.columnNames;
   }
 
   items(): readonly ChoiceNode[] {

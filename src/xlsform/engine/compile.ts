@@ -1,7 +1,8 @@
 import type { Definition, Question, Text } from "../definition/definition.ts";
 import type { ExpressionFault } from "../expression/fault.ts";
 import { looksDynamic } from "../expression/looks-dynamic.ts";
-import { parseExpression } from "../expression/parse.ts";
+import { checkFunctions } from "../expression/check-functions.ts";
+import { parseSyntax } from "../expression/parse.ts";
 import { walk, type Expression } from "../expression/tree.ts";
 import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
@@ -112,13 +113,13 @@ class Compiler {
   private addExpression(node: FormNode, aspect: Aspect, source: string | undefined): void {
     if (source === undefined) return;
     const cell = CELL_OF[aspect];
-    const { tree, fault } = parseExpression(source);
-    if (!tree) {
-      this.faults.push({ kind: "expression", node, cell, source, fault });
-      return;
+    const { tree, fault } = parseSyntax(source);
+    for (const wrong of tree ? checkFunctions(tree) : [fault]) {
+      this.faults.push({ kind: "expression", node, cell, source, fault: wrong });
     }
+    if (!tree) return;
     walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
-    const { reads, lost } = readsOf(tree, node, this.outline, aspect === "choices" ? node.list : null);
+    const { reads, lost } = readsOf(tree, node, this.outline, aspect === "choices" ? node.list : undefined);
     for (const name of lost) this.faults.push({ kind: "name", node, cell, source, lost: name });
     this.add(node, aspect, tree, [...reads.values()]);
   }
@@ -138,8 +139,11 @@ class Compiler {
       reads.map((read) => read.node),
     );
     if (aspect === "default") return;
-    // A node's own answer marks its own rules without being asked.
-    for (const read of reads) if (read.node !== node) read.node.dependents.push({ computation, shared: read.shared });
+    for (const read of reads) {
+      // A node's own answer marks its own rules without being asked; that of another instance doesn't.
+      const isOwn = read.node === node && read.shared === node.repeats.length;
+      if (!isOwn) read.node.dependents.push({ computation, shared: read.shared });
+    }
   }
 
   /** Labels and messages that show an answer: `${name}` in a text. */

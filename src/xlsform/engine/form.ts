@@ -1,4 +1,4 @@
-import type { Choice, Definition, Node } from "../definition/definition.ts";
+import type { Definition, Node } from "../definition/definition.ts";
 import type { Expression } from "../expression/tree.ts";
 import type { ChoiceList } from "./choice-list.ts";
 
@@ -68,9 +68,4 @@ export interface Dependent {
   readonly computation: Computation;
   /** How many of the outer repeats both nodes share the same instance of; 0 reaches every instance. */
   readonly shared: number;
-}
-
-/** A choice list as the definition holds it, or none. */
-export function choicesOf(definition: Definition, list: string | undefined): readonly Choice[] | null {
-  return list !== undefined && Object.hasOwn(definition.choiceLists, list) ? definition.choiceLists[list]! : null;
 }

@@ -1,6 +1,6 @@
 import type { Definition, Node } from "../definition/definition.ts";
 import { ChoiceList } from "./choice-list.ts";
-import { choicesOf, type FormNode } from "./form.ts";
+import type { FormNode } from "./form.ts";
 
 /** The form's nodes, with their places but nothing worked out yet. */
 export interface Outline {
@@ -12,6 +12,8 @@ export interface Outline {
   /** Names that several nodes bear: `${name}` can't say which. */
   ambiguous: Set<string>;
   lists: Map<string, ChoiceList>;
+  /** What a choice filter may ask of a choice: the columns of the choices sheet. */
+  choiceColumns: ReadonlySet<string>;
 }
 
 /** Lays out the nodes of a definition. */
@@ -28,18 +30,24 @@ export function outline(definition: Definition): Outline {
     byName: new Map(),
     ambiguous: new Set(),
     lists,
+    choiceColumns: columnsOf(definition),
   };
   addChildren(made, root, definition.children, [root]);
   return made;
 }
 
+function columnsOf({ choiceLists }: Definition): Set<string> {
+  const columns = new Set(["name", "label"]);
+  for (const list of Object.values(choiceLists)) {
+    for (const choice of list) for (const column of Object.keys(choice.extra)) columns.add(column);
+  }
+  return columns;
+}
+
 /** `scopes` are the root and the repeats around the children, from the outside. */
 function addChildren(made: Outline, parent: FormNode, children: readonly Node[], scopes: readonly FormNode[]): void {
   for (const child of children) {
-    const list =
-      child.kind === "question" && choicesOf(made.definition, child.list)
-        ? (made.lists.get(child.list ?? "") ?? null)
-        : null;
+    const list = child.kind === "question" && child.list !== undefined ? (made.lists.get(child.list) ?? null) : null;
     const node = newNode(child.kind, child, parent, scopes.slice(1), scopes.at(-1)!.slots++, list);
     parent.children.push(node);
     if (!parent.childByName.has(node.name)) parent.childByName.set(node.name, node);

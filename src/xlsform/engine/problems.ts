@@ -1,3 +1,4 @@
+import { banglaDigits } from "../bangla-digits.ts";
 import type { Question, Text } from "../definition/definition.ts";
 import { isEmpty, quote, type AnswerValue } from "./answers.ts";
 import { MOST_INSTANCES } from "./grow.ts";
@@ -54,7 +55,7 @@ function messageOf(item: Item, fill: (text: string, item: Item) => string): Text
 function structureMessage(item: Item): Text {
   if (item.overfull) {
     return {
-      bn: `এখানে ${MOST_INSTANCES}টির বেশি ভুক্তি রাখা যায় না।`,
+      bn: `এখানে ${banglaDigits(MOST_INSTANCES)}টির বেশি ভুক্তি রাখা যায় না।`,
       en: `There can't be more than ${MOST_INSTANCES} entries here.`,
     };
   }

@@ -22,11 +22,11 @@ type Place = { node: FormNode; shared: number } | { list: ChoiceList } | { list:
 
 /**
  * Walks an expression without answers: which nodes of the form it can read when `asker` owns it, and which of its names lead
- * nowhere. With `filtered`, the expression is a choice filter and stands on a choice of that list.
+ * nowhere. A choice filter stands on a choice of the list `filtered`, which is null when there is no such list.
  */
-export function readsOf(tree: Expression, asker: FormNode, outline: Outline, filtered: ChoiceList | null = null) {
+export function readsOf(tree: Expression, asker: FormNode, outline: Outline, filtered?: ChoiceList | null) {
   const walker = new Walker(outline, asker);
-  walker.visit(tree, filtered ? [{ list: filtered }] : [walker.home]);
+  walker.visit(tree, filtered === undefined ? [walker.home] : filtered ? [{ list: filtered }] : []);
   return { reads: walker.reads, lost: walker.lost };
 }
 
@@ -168,7 +168,7 @@ class Walker {
     if (axis !== "child" || name === null) return [];
     if (place.top)
       return name === "root" ? [{ list: place.list, top: true }] : name === "item" ? [{ list: place.list }] : [];
-    const columns = place.list.columns();
+    const columns = this.outline.choiceColumns;
     if (!columns.has(name) && !columns.has(name.toLowerCase())) {
       this.lost.push({ kind: "unknown-column", name, candidates: columns });
     }

@@ -10,6 +10,8 @@ import { growInstance, MOST_INSTANCES } from "./grow.ts";
 import { itemsBelow, type Item } from "./item.ts";
 import type { SessionScope } from "./scope.ts";
 
+const MOST_ROUNDS = 50;
+
 /**
  * Keeps everything that is worked out true. A change marks what depends on it; `settle` works the marked computations off in
  * the form's order, so that each is done once and after everything it reads.
@@ -88,10 +90,14 @@ export class Settler {
   }
 
   private workOff(): void {
-    while (this.first < this.form.computations.length) {
+    const { length } = this.form.computations;
+    let visits = 0;
+    while (this.first < length) {
       const rank = this.first++;
       const items = this.pending[rank];
-      if (!items || items.size === 0) continue;
+      if (!items) continue;
+      // Choice filters of several instances can chase each other's answers; a form without circles is done long before.
+      if (++visits > MOST_ROUNDS * length) break;
       this.pending[rank] = undefined;
       const computation = this.form.computations[rank]!;
       for (const item of items) this.work(computation, item);

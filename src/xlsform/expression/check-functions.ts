@@ -3,13 +3,14 @@ import { functions, unsupportedFunctions } from "./functions/functions.ts";
 import { likely } from "./likely.ts";
 import { walk, type Expression } from "./tree.ts";
 
-/** The first call in a tree of a function that doesn't exist, isn't supported yet, or gets the wrong number of arguments. */
-export function checkFunctions(tree: Expression): ExpressionFault | null {
-  let first: ExpressionFault | null = null;
+/** The calls in a tree of functions that don't exist, aren't supported yet, or get the wrong number of arguments. */
+export function checkFunctions(tree: Expression): ExpressionFault[] {
+  const faults: ExpressionFault[] = [];
   walk(tree, (part) => {
-    if (part.kind === "call" && !first) first = checkCall(part.name, part.args.length, part.at);
+    const fault = part.kind === "call" ? checkCall(part.name, part.args.length, part.at) : null;
+    if (fault) faults.push(fault);
   });
-  return first;
+  return faults;
 }
 
 function checkCall(name: string, given: number, at: number): ExpressionFault | null {

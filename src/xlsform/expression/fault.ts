@@ -1,3 +1,5 @@
+import { banglaDigits } from "../bangla-digits.ts";
+
 /** What is wrong with an expression, and where: `position` is an offset in its source, counted from 0. */
 export interface ExpressionFault {
   code: ExpressionFaultCode;
@@ -29,7 +31,7 @@ export function syntaxFault(position: number, en: string, bn: string, suggestion
   return {
     code: "expression-syntax",
     position,
-    message: { en: `At character ${at}: ${en}.`, bn: `${at} নম্বর অক্ষরে: ${bn}।` },
+    message: { en: `At character ${at}: ${en}.`, bn: `${banglaDigits(at)} নম্বর অক্ষরে: ${bn}।` },
     ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
@@ -59,7 +61,7 @@ export function functionFaults(name: string, position: number) {
       position,
       message: {
         en: `The function “${name}” takes ${expected} argument(s), not ${given}.`,
-        bn: `“${name}” ফাংশনে ${expected}টি মান দিতে হয়, দেওয়া হয়েছে ${given}টি।`,
+        bn: `“${name}” ফাংশনে ${banglaDigits(expected)}টি মান দিতে হয়, দেওয়া হয়েছে ${banglaDigits(given)}টি।`,
       },
     }),
   };

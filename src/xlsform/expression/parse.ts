@@ -1,3 +1,4 @@
+import { banglaDigits } from "../bangla-digits.ts";
 import { checkFunctions } from "./check-functions.ts";
 import { ExpressionError, syntaxFault, type ExpressionFault } from "./fault.ts";
 import { tokenize, type Token } from "./tokens.ts";
@@ -45,11 +46,16 @@ export type Parsed = { tree: Expression; fault?: undefined } | { tree?: undefine
  * wrong with it: syntax, a function that doesn't exist, a wrong number of arguments. Never throws.
  */
 export function parseExpression(source: string): Parsed {
+  const parsed = parseSyntax(source);
+  const fault = parsed.tree && checkFunctions(parsed.tree)[0];
+  return fault ? { fault } : parsed;
+}
+
+/** The same without a look at the functions' names. */
+export function parseSyntax(source: string): Parsed {
   try {
     if (source.length > LONGEST) throw tooMuch("expression-too-long", LONGEST);
-    const tree = new Parser(tokenize(source)).whole();
-    const fault = checkFunctions(tree);
-    return fault ? { fault } : { tree };
+    return { tree: new Parser(tokenize(source)).whole() };
   } catch (error) {
     if (error instanceof ExpressionError) return { fault: error.fault };
     throw error;
@@ -59,8 +65,14 @@ export function parseExpression(source: string): Parsed {
 function tooMuch(code: "expression-too-long" | "expression-too-deep", limit: number): ExpressionError {
   const message =
     code === "expression-too-long"
-      ? { en: `The expression is longer than ${limit} characters.`, bn: `সূত্রটি ${limit} অক্ষরের চেয়ে লম্বা।` }
-      : { en: `The expression is nested deeper than ${limit}.`, bn: `সূত্রটির ভেতরে ${limit} ধাপের বেশি বন্ধনী আছে।` };
+      ? {
+          en: `The expression is longer than ${limit} characters.`,
+          bn: `সূত্রটি ${banglaDigits(limit)} অক্ষরের চেয়ে লম্বা।`,
+        }
+      : {
+          en: `The expression is nested deeper than ${limit}.`,
+          bn: `সূত্রটির ভেতরে ${banglaDigits(limit)} ধাপের বেশি বন্ধনী আছে।`,
+        };
   return new ExpressionError({ code, position: 0, message });
 }
 

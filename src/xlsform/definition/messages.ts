@@ -1,0 +1,174 @@
+import { banglaDigits } from "../bangla-digits.ts";
+import type { Message } from "./fault.ts";
+
+function say(en: string, bn: string): Message {
+  return { en, bn };
+}
+
+function meant(suggestion: string | undefined): Message {
+  return suggestion === undefined
+    ? say("", "")
+    : say(` Did you mean “${suggestion}”?`, ` “${suggestion}” বোঝাতে চেয়েছেন কি?`);
+}
+
+/** What is said of sheets and columns. */
+export const sheetMessages = {
+  "sheet-misspelt": (sheet: string, suggestion: string) =>
+    say(
+      `The sheet “${sheet}” was not read.${meant(suggestion).en}`,
+      `“${sheet}” শিটটি পড়া হয়নি।${meant(suggestion).bn}`,
+    ),
+  "sheet-empty": (sheet: string) =>
+    say(`The sheet “${sheet}” has no rows below its header.`, `“${sheet}” শিটে শিরোনামের নিচে কোনো সারি নেই।`),
+  "sheet-unsupported": (sheet: string) =>
+    say(
+      `The sheet “${sheet}” belongs to XLSForm but isn't used here yet.`,
+      `“${sheet}” শিটটি XLSForm-এ আছে, কিন্তু এখানে এখনো ব্যবহার হয় না।`,
+    ),
+  "column-missing": (column: string, found: string | undefined) =>
+    say(
+      `The column “${column}” is missing.${found ? ` Rename “${found}”?` : ""}`,
+      `“${column}” কলামটি নেই।${found ? ` “${found}” এর নাম বদলাবেন কি?` : ""}`,
+    ),
+  "column-misspelt": (column: string, suggestion: string) =>
+    say(
+      `The column “${column}” has no meaning in XLSForm and is only kept.${meant(suggestion).en}`,
+      `“${column}” কলামটি XLSForm-এ নেই, শুধু রেখে দেওয়া হলো।${meant(suggestion).bn}`,
+    ),
+  "column-duplicate": (column: string, other: string) =>
+    say(`The column “${column}” means the same as “${other}”.`, `“${column}” ও “${other}” একই কলাম।`),
+  "column-unsupported": (column: string) =>
+    say(
+      `The column “${column}” belongs to XLSForm but isn't used here yet; it is kept.`,
+      `“${column}” কলামটি XLSForm-এ আছে, কিন্তু এখানে এখনো ব্যবহার হয় না; রেখে দেওয়া হলো।`,
+    ),
+  "language-unknown": (language: string, suggestion: string | undefined) =>
+    say(
+      `The default language “${language}” has no columns.${meant(suggestion).en}`,
+      `মূল ভাষা “${language}” এর কোনো কলাম নেই।${meant(suggestion).bn}`,
+    ),
+  "translation-missing": (column: string, rows: number) =>
+    say(
+      `${rows} row(s) have no text in “${column}” but have one in another language.`,
+      `${banglaDigits(rows)}টি সারিতে “${column}” কলাম খালি, অথচ অন্য ভাষায় লেখা আছে।`,
+    ),
+};
+
+/** What is said of the rows of the survey sheet. */
+export const surveyMessages = {
+  "type-missing": () => say("The row has no type.", "সারিটির ধরন (type) দেওয়া হয়নি।"),
+  "type-unknown": (type: string, suggestion: string | undefined) =>
+    say(
+      `There is no question type “${type}”.${meant(suggestion).en}`,
+      `“${type}” নামে প্রশ্নের কোনো ধরন নেই।${meant(suggestion).bn}`,
+    ),
+  "type-unsupported": (type: string) =>
+    say(`The question type “${type}” isn't supported here yet.`, `“${type}” ধরনের প্রশ্ন এখানে এখনো চালু হয়নি।`),
+  "or-other-unsupported": () =>
+    say(
+      "“or_other” isn't supported here yet: add a choice “other” and a text question that is relevant when it is selected.",
+      "“or_other” এখানে এখনো চালু হয়নি: তালিকায় “other” যোগ করুন, আর সেটি বাছলে দেখাবে এমন একটি text প্রশ্ন রাখুন।",
+    ),
+  "name-missing": (type: string) =>
+    say(`The row of type “${type}” has no name.`, `“${type}” ধরনের সারিটির নাম (name) নেই।`),
+  "name-invalid": (name: string, suggestion: string | undefined) =>
+    say(
+      `“${name}” can't be a name: use letters, digits, hyphens, dots and underscores, beginning with a letter.${meant(suggestion).en}`,
+      `“${name}” নাম হতে পারে না: অক্ষর দিয়ে শুরু করে অক্ষর, অঙ্ক, হাইফেন, ডট ও আন্ডারস্কোর ব্যবহার করুন।${meant(suggestion).bn}`,
+    ),
+  "name-duplicate": (name: string, row: number) =>
+    say(
+      `The name “${name}” is already taken in row ${row} of the same group.`,
+      `একই অংশের ${banglaDigits(row)} নম্বর সারিতে “${name}” নামটি আগেই আছে।`,
+    ),
+  "label-missing": (name: string) => say(`“${name}” has no label.`, `“${name}” এর কোনো লেখা (label) নেই।`),
+  "list-missing": (type: string) =>
+    say(
+      `“${type}” must say which list of choices it takes: “${type} list_name”.`,
+      `“${type}” কোন তালিকা থেকে নেবে তা লিখতে হবে: “${type} list_name”।`,
+    ),
+  "list-unknown": (list: string, suggestion: string | undefined) =>
+    say(
+      `The choices sheet has no list “${list}”.${meant(suggestion).en}`,
+      `choices শিটে “${list}” নামে কোনো তালিকা নেই।${meant(suggestion).bn}`,
+    ),
+  "calculation-missing": (name: string) =>
+    say(`“${name}” calculates nothing: the calculation is empty.`, `“${name}” এর হিসাবের সূত্র (calculation) খালি।`),
+  "group-unclosed": (what: string, name: string) =>
+    say(
+      `The ${what} “${name}” begins here and never ends: add “end ${what}”.`,
+      `“${name}” (${what}) এখানে শুরু হয়েছে, শেষ হয়নি: “end ${what}” যোগ করুন।`,
+    ),
+  "group-empty": (name: string) => say(`“${name}” holds no question.`, `“${name}” এর ভেতরে কোনো প্রশ্ন নেই।`),
+  "end-stray": (what: string) =>
+    say(`“end ${what}” closes nothing: nothing is open here.`, `“end ${what}” দিয়ে কিছুই শেষ হচ্ছে না: এখানে কিছু খোলা নেই।`),
+  "end-mismatch": (what: string, open: string, row: number) =>
+    say(
+      `“end ${what}” stands where the ${open} of row ${row} should end.`,
+      `এখানে ${banglaDigits(row)} নম্বর সারির ${open} শেষ হওয়ার কথা, “end ${what}” নয়।`,
+    ),
+  "nesting-too-deep": (most: number) =>
+    say(
+      `Groups stand more than ${most} deep in each other.`,
+      `একটির ভেতরে আরেকটি করে ${banglaDigits(most)} ধাপের বেশি গ্রুপ আছে।`,
+    ),
+  "default-wrong": (value: string, type: string) =>
+    say(
+      `The default “${value}” isn't an answer to a question of type “${type}”.`,
+      `“${value}” পূর্বনির্ধারিত উত্তরটি “${type}” ধরনের প্রশ্নের উত্তর নয়।`,
+    ),
+  "faults-cut": (most: number) =>
+    say(
+      `There are more than ${most} faults; the rest are not listed.`,
+      `${banglaDigits(most)}টির বেশি ভুল আছে; বাকিগুলো দেখানো হলো না।`,
+    ),
+};
+
+/** What is said of the rows of the choices sheet. */
+export const choiceMessages = {
+  "choice-list-missing": () =>
+    say("The choice belongs to no list: list_name is empty.", "পছন্দটি কোনো তালিকার নয়: list_name খালি।"),
+  "choice-name-missing": () => say("The choice has no name.", "পছন্দটির নাম (name) নেই।"),
+  "choice-name-space": (name: string, suggestion: string) =>
+    say(
+      `“${name}” has a space in it, so that it can't be told apart among several selected ones.${meant(suggestion).en}`,
+      `“${name}” নামে ফাঁক আছে, তাই একসঙ্গে কয়েকটি বাছলে আলাদা করা যাবে না।${meant(suggestion).bn}`,
+    ),
+  "choice-name-duplicate": (name: string, row: number) =>
+    say(
+      `The list already has “${name}” in row ${row}. (If it is meant, set allow_choice_duplicates to yes.)`,
+      `${banglaDigits(row)} নম্বর সারিতে এই তালিকায় “${name}” আগেই আছে। (ইচ্ছাকৃত হলে settings শিটে allow_choice_duplicates = yes দিন।)`,
+    ),
+  "choice-label-missing": (name: string) =>
+    say(`The choice “${name}” has no label.`, `“${name}” পছন্দটির কোনো লেখা (label) নেই।`),
+};
+
+/** What is said of names in expressions. */
+export const nameMessages = {
+  "question-unknown": (name: string, suggestion: string | undefined) =>
+    say(
+      `There is no question “${name}”.${meant(suggestion).en}`,
+      `“${name}” নামে কোনো প্রশ্ন নেই।${meant(suggestion).bn}`,
+    ),
+  "question-ambiguous": (name: string) =>
+    say(
+      `Several questions are named “${name}”: $\{${name}} can't say which.`,
+      `“${name}” নামে একাধিক প্রশ্ন আছে: $\{${name}} দিয়ে কোনটি তা বোঝা যায় না।`,
+    ),
+  "path-unknown": (name: string, suggestion: string | undefined) =>
+    say(
+      `The path leads nowhere at “${name}”.${meant(suggestion).en}`,
+      `“${name}” অংশে পথটি কোথাও পৌঁছায় না।${meant(suggestion).bn}`,
+    ),
+  "choice-column-unknown": (name: string, suggestion: string | undefined) =>
+    say(
+      `The choices sheet has no column “${name}”.${meant(suggestion).en}`,
+      `choices শিটে “${name}” নামে কোনো কলাম নেই।${meant(suggestion).bn}`,
+    ),
+  "instance-unknown": (name: string, suggestion: string | undefined) =>
+    say(`There is no list “${name}”.${meant(suggestion).en}`, `“${name}” নামে কোনো তালিকা নেই।${meant(suggestion).bn}`),
+  "last-saved-unsupported": (name: string) =>
+    say(`$\{last-saved#${name}} isn't supported here yet.`, `$\{last-saved#${name}} এখানে এখনো চালু হয়নি।`),
+  circle: (names: string) =>
+    say(`These wait for each other in a circle: ${names}.`, `এগুলো চক্রাকারে একে অন্যের উপর নির্ভর করছে: ${names}।`),
+};

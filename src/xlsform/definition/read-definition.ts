@@ -1,0 +1,146 @@
+import { likely } from "../expression/likely.ts";
+import { languageKey } from "./columns.ts";
+import type { Counts, Definition } from "./definition.ts";
+import type { Faults } from "./faults.ts";
+import { choiceMessages, sheetMessages, surveyMessages } from "./messages.ts";
+import { readChoices, type ChoicesRead } from "./read-choices.ts";
+import { readSettings, type SettingsRead } from "./read-settings.ts";
+import { readSurvey, type SurveyRead } from "./read-survey.ts";
+import { KNOWN_SHEETS, type Sheet, type Sheets } from "./sheets.ts";
+import type { Table } from "./table.ts";
+
+export interface DefinitionRead {
+  /** As far as it could be read: sound only when there is no error. */
+  definition: Definition;
+  counts: Counts;
+  survey: SurveyRead;
+}
+
+const SURVEY_TEXTS = ["label", "hint", "guidance_hint", "constraint_message", "required_message"];
+
+/** Reads a definition from the sheets of a workbook; the survey sheet must be among them. */
+export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
+  checkSheetNames(sheets, faults);
+  const settings = readSettings(sheets.byName.get("settings"), faults);
+  const survey = readSurvey(surveyOf(sheets), faults);
+  const allowDuplicates = /^(yes|true|true\(\))$/i.test(settings.settings["allow_choice_duplicates"] ?? "");
+  const choices = readChoices(sheets.byName.get("choices"), allowDuplicates, faults);
+  checkSelects(survey, choices, faults);
+  const languages = languagesOf(survey.table, choices.table);
+  checkTranslations(survey.table, SURVEY_TEXTS, faults);
+  if (choices.table) checkTranslations(choices.table, ["label"], faults);
+  const defaultLanguage = defaultLanguageOf(settings, languages, [survey.table, choices.table], faults);
+  const definition: Definition = {
+    ...identityOf(settings),
+    defaultLanguage,
+    languages,
+    children: survey.children,
+    choiceLists: Object.fromEntries(choices.lists),
+    settings: settings.settings,
+  };
+  const all = [...choices.lists.values()];
+  const choiceCount = all.reduce((total, list) => total + list.length, 0);
+  const counts = { ...survey.counts, choiceLists: all.length, choices: choiceCount, languages: languages.length };
+  return { definition, counts, survey };
+}
+
+function surveyOf(sheets: Sheets): Sheet {
+  return sheets.byName.get("survey") ?? { name: "survey", rows: [] };
+}
+
+function checkSheetNames(sheets: Sheets, faults: Faults): void {
+  const survey = surveyOf(sheets);
+  if (survey.rows.length < 2) {
+    faults.error(
+      "sheet-empty",
+      { sheet: survey.name, row: null, column: null },
+      sheetMessages["sheet-empty"](survey.name),
+    );
+  }
+  for (const name of sheets.names) {
+    const key = name.trim().toLowerCase();
+    const place = { sheet: name, row: null, column: null };
+    if (["external_choices", "entities"].includes(key))
+      faults.warning("sheet-unsupported", place, sheetMessages["sheet-unsupported"](name));
+    if (KNOWN_SHEETS.some((known) => known === key)) continue;
+    const suggestion = likely(
+      key,
+      KNOWN_SHEETS.filter((known) => !sheets.byName.has(known)),
+    );
+    if (suggestion)
+      faults.warning("sheet-misspelt", place, sheetMessages["sheet-misspelt"](name, suggestion), suggestion);
+  }
+}
+
+function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults): void {
+  for (const { list, multiple, row } of survey.selects) {
+    const place = survey.table.place(row, "type");
+    if (!choices.lists.has(list)) {
+      const suggestion = likely(list, choices.lists.keys());
+      faults.error("list-unknown", place, surveyMessages["list-unknown"](list, suggestion), suggestion);
+    }
+    const spaced = multiple ? choices.spaced.get(list) : undefined;
+    if (!spaced || !choices.table) continue;
+    choices.spaced.delete(list);
+    const suggestion = spaced.name.replace(/\s+/g, "_");
+    const message = choiceMessages["choice-name-space"](spaced.name, suggestion);
+    faults.error("choice-name-space", choices.table.place(spaced.row, "name"), message, suggestion);
+  }
+}
+
+function languagesOf(survey: Table, choices: Table | null): string[] {
+  const languages = new Set([...survey.languages(SURVEY_TEXTS), ...(choices?.languages(["label"]) ?? [])]);
+  return languages.size > 0 ? [...languages] : [""];
+}
+
+/** A text that exists in one language and not in another is said once for each column, with its first row. */
+function checkTranslations(table: Table, keys: readonly string[], faults: Faults): void {
+  for (const key of keys) {
+    const headers = table.headers(key);
+    if (headers.length < 2) continue;
+    for (const { language, header } of headers) {
+      const lacking = table.rows.filter((row) => {
+        const text = table.text(row, key);
+        return Object.keys(text).length > 0 && !Object.hasOwn(text, language);
+      });
+      const [first] = lacking;
+      if (!first) continue;
+      const message = sheetMessages["translation-missing"](header, lacking.length);
+      faults.warning("translation-missing", table.place(first, key, language), message);
+    }
+  }
+}
+
+function defaultLanguageOf(
+  settings: SettingsRead,
+  languages: readonly string[],
+  tables: readonly (Table | null)[],
+  faults: Faults,
+): string {
+  const fallback = languages.includes("") ? "" : (languages[0] ?? "");
+  const wanted = settings.settings["default_language"];
+  if (wanted === undefined || !settings.table) return fallback;
+  const byName = new Map(languages.map((language) => [language, language]));
+  const headers = tables.flatMap((table) => ["label", "hint"].flatMap((key) => table?.headers(key) ?? []));
+  for (const { language, header } of headers) {
+    const written = header.split(/::?/).slice(1).join(":").trim();
+    byName.set(written.toLowerCase(), language);
+    byName.set(written.replace(/\s*\([^()]*\)\s*$/, "").toLowerCase(), language);
+  }
+  const language = byName.get(languageKey(wanted)) ?? byName.get(wanted.trim().toLowerCase());
+  if (language !== undefined || wanted.toLowerCase() === "default") return language ?? fallback;
+  const suggestion = likely(wanted, byName.keys());
+  const place = settings.table.place(settings.table.rows[0] ?? null, "default_language");
+  faults.warning("language-unknown", place, sheetMessages["language-unknown"](wanted, suggestion), suggestion);
+  return fallback;
+}
+
+function identityOf({ title, settings }: SettingsRead): Pick<Definition, "formId" | "title" | "version"> {
+  const [anyTitle = ""] = Object.values(title);
+  const fromTitle = anyTitle
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  const formId = settings["form_id"] ?? (fromTitle || "form");
+  return { formId, title: anyTitle === "" ? { "": formId } : title, version: settings["version"] ?? "" };
+}

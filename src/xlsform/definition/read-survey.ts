@@ -1,0 +1,193 @@
+import { SURVEY_COLUMNS } from "./columns.ts";
+import type { Group, Node, Repeat } from "./definition.ts";
+import type { Place } from "./fault.ts";
+import type { Faults } from "./faults.ts";
+import { surveyMessages } from "./messages.ts";
+import { readQuestion, structureCells } from "./read-question.ts";
+import type { Row, Sheet } from "./sheets.ts";
+import { Table } from "./table.ts";
+import { readType, type RowType } from "./types.ts";
+
+/** Deeper than any questionnaire that people can follow. */
+const DEEPEST = 40;
+
+export interface SurveyRead {
+  table: Table;
+  children: Node[];
+  counts: { surveyRows: number; questions: number; groups: number; repeats: number };
+  rowOf: Map<Node, Row>;
+  /** Selects and the lists they name, to be checked against the choices sheet. */
+  selects: { list: string; multiple: boolean; row: Row }[];
+}
+
+/** Reads the survey sheet: its rows in order, groups and repeats nested. Rows with a fault still stand in for their name. */
+export function readSurvey(sheet: Sheet, faults: Faults): SurveyRead {
+  const reader = new SurveyReader(new Table(sheet, SURVEY_COLUMNS, faults), faults);
+  return reader.read();
+}
+
+interface Open {
+  node: Group | Repeat | null;
+  row: Row | null;
+  children: Node[];
+  rowOfName: Map<string, number>;
+}
+
+class SurveyReader {
+  private readonly result: SurveyRead;
+  private readonly open: Open[];
+  private readonly table: Table;
+  private readonly faults: Faults;
+
+  constructor(table: Table, faults: Faults) {
+    this.table = table;
+    this.faults = faults;
+    const children: Node[] = [];
+    this.open = [{ node: null, row: null, children, rowOfName: new Map() }];
+    const counts = { surveyRows: 0, questions: 0, groups: 0, repeats: 0 };
+    this.result = { table, children, counts, rowOf: new Map(), selects: [] };
+  }
+
+  read(): SurveyRead {
+    const { table, faults } = this;
+    const hasColumns = [table.require("type", faults), table.require("name", faults)].every(Boolean);
+    if (hasColumns) for (const row of table.rows) this.readRow(row);
+    for (const left of this.open.slice(1)) {
+      const { kind, name } = left.node!;
+      faults.error(
+        "group-unclosed",
+        this.at(left.row!, "type"),
+        surveyMessages["group-unclosed"](kind, name),
+        `end ${kind}`,
+      );
+    }
+    return this.result;
+  }
+
+  private readRow(row: Row): void {
+    const { table, faults } = this;
+    const cell = table.cell(row, "type");
+    if (/^(yes|true|true\(\))$/i.test(table.cell(row, "disabled"))) return;
+    if (cell === "") {
+      const says = table.cell(row, "name") !== "" || Object.keys(table.text(row, "label")).length > 0;
+      if (says) faults.error("type-missing", this.at(row, "type"), surveyMessages["type-missing"]());
+      return;
+    }
+    this.result.counts.surveyRows++;
+    const type = readType(cell);
+    if (type.kind === "begin") this.begin(type.what, row);
+    else if (type.kind === "end") this.end(type.what, row);
+    else this.question(type, cell, row);
+  }
+
+  private begin(what: "group" | "repeat", row: Row): void {
+    const { counts } = this.result;
+    if (what === "group") counts.groups++;
+    else counts.repeats++;
+    const name = this.nameOf(row, `begin ${what}`) ?? `${what}_in_row_${row.number}`;
+    const cells = structureCells(this.table, row, this.pathOf(name), name);
+    const count = this.table.cell(row, "repeat_count");
+    const node: Group | Repeat =
+      what === "group" ? { kind: "group", ...cells } : { kind: "repeat", ...cells, ...(count === "" ? {} : { count }) };
+    this.add(node, row);
+    this.open.push({ node, row, children: node.children, rowOfName: new Map() });
+    if (this.open.length === DEEPEST + 2) {
+      this.faults.error("nesting-too-deep", this.at(row, "type"), surveyMessages["nesting-too-deep"](DEEPEST));
+    }
+  }
+
+  private end(what: "group" | "repeat", row: Row): void {
+    const { faults } = this;
+    const top = this.open.at(-1)!;
+    if (!top.node) return faults.error("end-stray", this.at(row, "type"), surveyMessages["end-stray"](what));
+    if (top.node.kind !== what) {
+      const message = surveyMessages["end-mismatch"](what, top.node.kind, top.row!.number);
+      faults.error("end-mismatch", this.at(row, "type"), message, `end ${top.node.kind}`);
+      // When an outer one of this kind is open, the inner one's end was forgotten; else this row is misspelt.
+      if (this.open.some((open) => open.node?.kind === what))
+        while (this.open.at(-1)!.node?.kind !== what) this.open.pop();
+    }
+    const closed = this.open.pop()!;
+    if (closed.children.length === 0) {
+      faults.warning("group-empty", this.at(closed.row!, "name"), surveyMessages["group-empty"](closed.node!.name));
+    }
+  }
+
+  private question(type: RowType, cell: string, row: Row): void {
+    const { faults, table } = this;
+    this.result.counts.questions++;
+    this.judgeType(type, cell, row);
+    const isNote = type.kind === "question" && type.type === "note";
+    const nameless = isNote && table.cell(row, "name") === "";
+    const name = nameless ? `generated_note_name_${row.number}` : this.nameOf(row, cell);
+    if (name === null) return;
+    const known = type.kind === "question" ? type : { type: "text" as const };
+    const node = readQuestion(table, row, known.type, this.pathOf(name), name);
+    if (type.kind === "question" && type.list !== undefined) {
+      node.list = type.list;
+      this.result.selects.push({ list: type.list, multiple: type.type === "select_multiple", row });
+    }
+    this.add(node, row);
+    if (node.type === "calculate") {
+      if (node.calculation === undefined && node.default === undefined) {
+        faults.error("calculation-missing", this.at(row, "calculation"), surveyMessages["calculation-missing"](name));
+      }
+    } else if (
+      Object.keys(node.label).length === 0 &&
+      Object.keys(node.hint).length === 0 &&
+      type.kind === "question"
+    ) {
+      faults.warning("label-missing", this.at(row, "label"), surveyMessages["label-missing"](name));
+    }
+  }
+
+  private judgeType(type: RowType, cell: string, row: Row): void {
+    const { faults } = this;
+    const place = this.at(row, "type");
+    if (type.kind === "unknown")
+      faults.error("type-unknown", place, surveyMessages["type-unknown"](cell, type.suggestion), type.suggestion);
+    if (type.kind === "unsupported") faults.error("type-unsupported", place, surveyMessages["type-unsupported"](cell));
+    if (type.kind === "list-missing")
+      faults.error("list-missing", place, surveyMessages["list-missing"](type.type), `${type.type} list_name`);
+    if (type.kind === "question" && type.orOther)
+      faults.error("or-other-unsupported", place, surveyMessages["or-other-unsupported"]());
+  }
+
+  /** The row's name when it can be one; what is wrong with it is said. Null when there is none at all. */
+  private nameOf(row: Row, type: string): string | null {
+    const name = this.table.cell(row, "name");
+    const place = this.at(row, "name");
+    if (name === "") {
+      this.faults.error("name-missing", place, surveyMessages["name-missing"](type));
+      return null;
+    }
+    if (!/^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) || name === "__proto__") {
+      const mended = name
+        .trim()
+        .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "_")
+        .replace(/^(?=[^\p{L}_])/u, "_");
+      const suggestion = mended === name ? undefined : mended;
+      this.faults.error("name-invalid", place, surveyMessages["name-invalid"](name, suggestion), suggestion);
+    }
+    return name;
+  }
+
+  private add(node: Node, row: Row): void {
+    const { children, rowOfName } = this.open.at(-1)!;
+    const first = rowOfName.get(node.name);
+    if (first !== undefined) {
+      this.faults.error("name-duplicate", this.at(row, "name"), surveyMessages["name-duplicate"](node.name, first));
+    }
+    rowOfName.set(node.name, first ?? row.number);
+    children.push(node);
+    this.result.rowOf.set(node, row);
+  }
+
+  private pathOf(name: string): string {
+    return [...this.open.slice(1).map((open) => open.node!.name), name].join("/");
+  }
+
+  private at(row: Row, key: string): Place {
+    return this.table.place(row, key);
+  }
+}

@@ -1,0 +1,109 @@
+import { likely } from "../expression/likely.ts";
+import type { QuestionType } from "./definition.ts";
+
+/** What a cell of the type column says. */
+export type RowType =
+  | { kind: "begin" | "end"; what: "group" | "repeat" }
+  | { kind: "question"; type: QuestionType; list?: string; orOther: boolean }
+  | { kind: "list-missing"; type: QuestionType }
+  | { kind: "unsupported" }
+  | { kind: "unknown"; suggestion: string | undefined };
+
+/** Every spelling of the types that are supported. */
+const SPELLINGS: Readonly<Record<Exclude<QuestionType, "select_one" | "select_multiple">, readonly string[]>> = {
+  text: ["text", "string", "q string", "add text prompt"],
+  integer: ["integer", "int", "q int", "add integer prompt"],
+  decimal: ["decimal", "q decimal", "add decimal prompt"],
+  date: ["date", "q date", "add date prompt"],
+  note: ["note", "q note", "add note prompt"],
+  calculate: ["calculate", "q calculate", "add calculate prompt"],
+};
+const TYPES = new Map(
+  Object.entries(SPELLINGS).flatMap(([type, names]) => names.map((name) => [name, type as QuestionType])),
+);
+
+/** Types that XLSForm has and this engine hasn't yet. */
+const UNSUPPORTED = new Set(
+  [
+    "range|time|datetime|date time|rank|hidden|acknowledge|trigger|image|photo|audio|video|file|barcode|xml-external",
+    "geopoint|gps|location|geotrace|geoshape|start-geopoint|background-audio|background-geopoint|csv-external|osm",
+    "start|end|today|deviceid|device id|imei|username|email|phonenumber|phone number|tel|simserial|subscriberid|audit",
+    "get today|start time|end time|percentage|begin loop|begin_loop|end loop|end_loop",
+    "select_one_from_file|select_multiple_from_file|select_one_external",
+  ].flatMap((line) => line.split("|")),
+);
+
+/** What people write who know other form builders. */
+const MEANT: Readonly<Record<string, string>> = {
+  number: "integer",
+  numeric: "decimal",
+  float: "decimal",
+  double: "decimal",
+  textarea: "text",
+  longtext: "text",
+  paragraph: "text",
+  checkbox: "select_multiple",
+  radio: "select_one",
+  dropdown: "select_one",
+  select: "select_one",
+  boolean: "select_one",
+  section: "begin group",
+  calculated: "calculate",
+  calculation: "calculate",
+};
+
+const BEGIN_OR_END = /^(begin|end)[\s_]*(group|repeat|lgroup|looped group)$/;
+const SELECT_ONE =
+  /^(?:select[_ ]one|select1|add select one prompt)(?: from| using)?(?: (\S+))?( or[_ ]other| or specify other)?$/;
+const SELECT_MULTIPLE =
+  /^(?:select[_ ]multiple|select[_ ]all[_ ]that[_ ]apply|add select multiple prompt)(?: from| using)?(?: (\S+))?( or[_ ]other| or specify other)?$/;
+
+/** Reads a cell of the type column, in today's spelling or an old one. */
+export function readType(cell: string): RowType {
+  const source = cell.trim().replace(/\s+/g, " ");
+  const type = source.toLowerCase();
+  const bracket = BEGIN_OR_END.exec(type);
+  if (bracket) return { kind: bracket[1] as "begin" | "end", what: bracket[2] === "group" ? "group" : "repeat" };
+  const known = TYPES.get(type);
+  if (known) return { kind: "question", type: known, orOther: false };
+  const select = readSelect(source, type);
+  if (select) return select;
+  if (UNSUPPORTED.has(type) || UNSUPPORTED.has(type.split(" ")[0]!) || /^add .+ prompt$/.test(type))
+    return { kind: "unsupported" };
+  return { kind: "unknown", suggestion: suggest(type) };
+}
+
+function readSelect(source: string, type: string): RowType | null {
+  const one = SELECT_ONE.exec(type);
+  const select = one ?? SELECT_MULTIPLE.exec(type);
+  if (!select) return null;
+  const name: QuestionType = one ? "select_one" : "select_multiple";
+  if (!select[1]) return { kind: "list-missing", type: name };
+  // The list's name keeps its capitals.
+  const at = type.lastIndexOf(` ${select[1]}`, type.length - (select[2]?.length ?? 0)) + 1;
+  return {
+    kind: "question",
+    type: name,
+    list: source.slice(at, at + select[1].length),
+    orOther: select[2] !== undefined,
+  };
+}
+
+function suggest(type: string): string | undefined {
+  if (Object.hasOwn(MEANT, type)) return MEANT[type];
+  const names = [
+    ...TYPES.keys(),
+    ...UNSUPPORTED,
+    "select_one",
+    "select_multiple",
+    "begin group",
+    "end group",
+    "begin repeat",
+    "end repeat",
+  ];
+  const whole = likely(type.replaceAll("_", " "), names) ?? likely(type, names);
+  if (whole) return whole;
+  const [first = "", ...rest] = type.split(" ");
+  const begins = likely(first, names);
+  return begins && rest.length > 0 ? `${begins} ${rest.join(" ")}` : begins;
+}
