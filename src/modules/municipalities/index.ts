@@ -1,3 +1,4 @@
+export { municipalitiesModule } from "./municipalities.module.ts";
 export {
   findMunicipality,
   findRegion,

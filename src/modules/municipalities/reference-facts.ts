@@ -99,13 +99,12 @@ function readFacts(bytes: Record<keyof typeof files, Buffer>): ReferenceFacts {
     districts: table("districts", bytes.districts).map((district) => {
       const tile = tiles.get(district.code);
       if (!tile) throw new Error(`data/tilegrid.csv has no tile for district ${district.code}.`);
-      return {
-        ...district,
+      return Object.assign(district, {
         tileColumn: tile.col,
         tileRow: tile.row,
         shortEn: tile.short_en || district.nameEn,
         shortBn: tile.short_bn || district.nameBn,
-      };
+      });
     }),
     upazilas: table("upazilas", bytes.upazilas),
     regions: table("regions", bytes.regions),

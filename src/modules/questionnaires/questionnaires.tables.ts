@@ -6,7 +6,9 @@ import { persons } from "../accounts/accounts.tables.ts";
 
 /** A questionnaire is known by the form_id of its workbooks; each import is a new version. */
 export const questionnaires = pgTable("questionnaires", {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   formId: text().notNull().unique(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
@@ -14,7 +16,9 @@ export const questionnaires = pgTable("questionnaires", {
 export const questionnaireVersions = pgTable(
   "questionnaire_versions",
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     questionnaireId: uuid()
       .notNull()
       .references(() => questionnaires.id),
@@ -34,7 +38,11 @@ export const questionnaireVersions = pgTable(
   },
   (t) => [
     unique().on(t.questionnaireId, t.number),
-    uniqueIndex("one_draft").on(t.questionnaireId).where(sql`state = 'draft'`),
-    uniqueIndex("one_published").on(t.questionnaireId).where(sql`state = 'published'`),
+    uniqueIndex("one_draft")
+      .on(t.questionnaireId)
+      .where(sql`state = 'draft'`),
+    uniqueIndex("one_published")
+      .on(t.questionnaireId)
+      .where(sql`state = 'published'`),
   ],
 );

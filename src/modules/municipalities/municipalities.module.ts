@@ -1,0 +1,18 @@
+import type { Module } from "../../platform/http/module.ts";
+import { municipalitiesApi } from "./municipalities.api.ts";
+
+/** Municipalities, and the regions, districts and divisions that they lie in. */
+export const municipalitiesModule: Module = {
+  name: "municipalities",
+  api: municipalitiesApi,
+  menu: [
+    {
+      label: { bn: "অঞ্চল", en: "Regions" },
+      path: "/regions",
+      icon: "map-pin",
+      permission: "association:municipality:edit",
+      place: "rail",
+      order: 60,
+    },
+  ],
+};

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from "preact";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { type NodeState, resolveText, type Session, type Text } from "../../../xlsform/index.ts";
+
+/** What all fields of a page have in common. */
+export interface FieldContext {
+  session: Session;
+  lang: Lang;
+  /** What is wrong, by the question's path, in the page's language. */
+  errors: ReadonlyMap<string, string>;
+  /** Shows what isn't relevant now as well, with its condition: for who checks a questionnaire, never for who answers. */
+  all?: boolean;
+  /** What a page adds under a question's hint: last year's answer, a reviewer's comment. */
+  note?(state: NodeState): ComponentChildren;
+}
+
+/** The id of a question's field on a page; an error summary links to it. */
+export const fieldId = (path: string) => `q-${path}`;
+
+/** A text in the page's language, answers put into it as the node of this path sees them. */
+export function textAt({ session, lang }: FieldContext, text: Text, path: string): string {
+  return resolveText(text, lang, session, path);
+}

@@ -1,0 +1,41 @@
+import { texts } from "../../../platform/i18n/lang.ts";
+
+/** Words around the questions of a questionnaire. */
+export const questionWords = texts(
+  {
+    optional: "ঐচ্ছিক",
+    error: "ভুল:",
+    choose: "বেছে নিন",
+    clear: "উত্তরটি মুছে দিন",
+    computedLater: "সংরক্ষণ করলে হিসাব দেখা যাবে",
+    computed: "নিজে থেকে হিসাব করা",
+    entry: "ভুক্তি",
+    add: (name: string) => `${name} যোগ করুন`,
+    remove: "সরান",
+    noEntries: "এখনো কোনো ভুক্তি নেই।",
+    countedNone: "আগের উত্তর অনুযায়ী এখানে কোনো ভুক্তি লাগছে না।",
+    entries: (count: string) => `${count}টি ভুক্তি`,
+    shownWhen: "শুধু দেখা যাবে, যদি:",
+    guidance: "এই অংশ কীভাবে পূরণ করবেন",
+    save: "সংরক্ষণ করুন",
+    dateHint: "যেমন ২০২৬-১১-৩০",
+  },
+  {
+    optional: "optional",
+    error: "Error:",
+    choose: "Choose",
+    clear: "Take the answer away",
+    computedLater: "Worked out when you save",
+    computed: "Worked out by itself",
+    entry: "Entry",
+    add: (name: string) => `Add: ${name}`,
+    remove: "Remove",
+    noEntries: "There are no entries yet.",
+    countedNone: "According to the answers before, no entries are needed here.",
+    entries: (count: string) => `${count} entries`,
+    shownWhen: "Only shown when:",
+    guidance: "How to fill in this section",
+    save: "Save",
+    dateHint: "Like 2026-11-30",
+  },
+);

@@ -1,0 +1,97 @@
+import type { Definition, Node, Session, Text, NodeState } from "../../../xlsform/index.ts";
+
+/** A part of a questionnaire that is answered on one page. */
+export interface Section {
+  /** Stands in the page's address: the name of its group or repeat, or of its first question. */
+  slug: string;
+  /** Place among the sections, from 1. */
+  number: number;
+  title: Text;
+  /** What the author says about the whole section. */
+  hint: Text;
+  /** Its nodes on the form's top level: one group or repeat, or loose questions that follow one another. */
+  nodes: readonly Node[];
+  /** How many questions can be answered in it; those of a repeat count once. */
+  questions: number;
+}
+
+/** What loose questions are called that stand on top level without a group. */
+const looseTitle: Text = { bn: "সাধারণ প্রশ্ন", en: "General questions" };
+const none: Text = {};
+
+/**
+ * The sections of a questionnaire in its own order. Each group and repeat on top level is one; loose questions that follow
+ * one another form a section of their own, unless people see none of them.
+ */
+export function sectionsOf(definition: Definition): Section[] {
+  const runs: Node[][] = [];
+  let loose: Node[] | null = null;
+  for (const node of definition.children) {
+    if (node.kind !== "question") {
+      runs.push([node]);
+      loose = null;
+    } else if (loose) loose.push(node);
+    else runs.push((loose = [node]));
+  }
+  return runs.filter((nodes) => nodes.some(isSeen)).map((nodes, index) => sectionOf(nodes, index + 1));
+}
+
+function sectionOf(nodes: Node[], number: number): Section {
+  const first = nodes.find(isSeen)!;
+  const own = first.kind === "question" ? null : first;
+  return {
+    slug: first.name,
+    number,
+    title: own && hasText(own.label) ? own.label : own ? { "": own.name } : looseTitle,
+    hint: own?.hint ?? none,
+    nodes,
+    questions: countQuestions(nodes),
+  };
+}
+
+/** Whether people see anything of a node; a calculation without a label works unseen. */
+function isSeen(node: Node): boolean {
+  return node.kind === "question" ? node.type !== "calculate" || hasText(node.label) : node.children.some(isSeen);
+}
+
+function countQuestions(nodes: readonly Node[]): number {
+  return nodes.reduce(
+    (sum, node) =>
+      sum +
+      (node.kind === "question"
+        ? Number(node.type !== "note" && node.type !== "calculate")
+        : countQuestions(node.children)),
+    0,
+  );
+}
+
+/** Whether a text says anything in any language. */
+export function hasText(text: Text): boolean {
+  return Object.values(text).some((words) => words.trim() !== "");
+}
+
+/** A section's nodes as they stand in a response; irrelevant ones too. */
+export function sectionNodes(session: Session, section: Section): NodeState[] {
+  return section.nodes.flatMap(({ name }) => session.node(name) ?? []);
+}
+
+/** The questions of a section that a person can answer now, in order: relevant ones that are no note or calculation. */
+export function openQuestions(session: Session, section: Section): NodeState[] {
+  const below = (state: NodeState): NodeState[] => {
+    if (!state.relevant) return [];
+    if (state.kind !== "question") return session.children(state.path).flatMap(below);
+    return isAnswerable(state) ? [state] : [];
+  };
+  return sectionNodes(session, section).flatMap(below);
+}
+
+/** Whether a person answers this question, and not the form itself. */
+export function isAnswerable({ definition, readonly }: NodeState): boolean {
+  return definition.kind === "question" && definition.type !== "note" && definition.type !== "calculate" && !readonly;
+}
+
+/** The section in which the node of this path stands; undefined for a path of no section. */
+export function sectionOfPath(sections: readonly Section[], path: string): Section | undefined {
+  const top = path.split(/[/[]/, 1)[0];
+  return sections.find(({ nodes }) => nodes.some(({ name }) => name === top));
+}

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { refusals } from "../../platform/errors/problem.ts";
+import { download, json } from "../../platform/http/answer.ts";
+import { afterKey, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
+import { api } from "../../platform/http/route.ts";
+import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts";
+import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
+import {
+  findQuestionnaire,
+  listQuestionnaires,
+  versionByNumber,
+  type VersionSummary,
+} from "./questionnaires.queries.ts";
+import { importWorkbook, publishDraft } from "./questionnaires.service.ts";
+
+const Title = z.record(z.string(), z.string()).describe("By language code");
+const State = z.enum(["draft", "published", "retired"]);
+const FaultSchema = z.object({
+  sheet: z.string(),
+  row: z.int().nullable().describe("Counted from 1 with the header"),
+  column: z.string().nullable().describe("The header's name"),
+  path: z.string(),
+  kind: z.string(),
+  message: z.string(),
+  suggestion: z.string().optional().describe("What was probably meant"),
+});
+const Version = z.object({
+  number: z.int(),
+  state: State,
+  importedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().nullable(),
+});
+const Listed = z.object({ id: z.uuid(), formId: z.string(), title: Title, versions: z.array(Version) });
+
+const versionDocument = ({ number, state, importedAt, publishedAt }: VersionSummary) => ({
+  number,
+  state,
+  importedAt,
+  publishedAt,
+});
+
+export const questionnairesApi = [
+  api({
+    method: "GET",
+    url: "/questionnaires",
+    permission: "association:questionnaire:read",
+    summary: "Lists the questionnaires, the newest first, with their versions.",
+    query: listQuery,
+    answer: { status: 200, schema: listSchema(Listed) },
+    async handle(act, { query: { limit, cursor } }) {
+      const { rows, total } = await listQuestionnaires(act.db, { limit, after: afterKey(cursor) });
+      const page = listing(rows, total, limit, ({ id }) => id);
+      const items = page.items.map(({ id, formId, versions }) => ({
+        id,
+        formId,
+        title: versions[0]?.title ?? {},
+        versions: versions.map(versionDocument),
+      }));
+      return json({ ...page, items });
+    },
+  }),
+  api({
+    method: "POST",
+    url: "/questionnaires",
+    permission: "association:questionnaire:edit",
+    summary:
+      "Imports an XLSForm workbook from the part `workbook` as a draft: the next version of the questionnaire of its form_id.",
+    body: "multipart",
+    answer: {
+      status: 201,
+      schema: z.object({ id: z.uuid(), version: z.int(), state: State, title: Title, warnings: z.array(FaultSchema) }),
+    },
+    async handle(act, { form }) {
+      const workbook = form.file("workbook");
+      if (!workbook) throw refusals.badInput([{ path: "workbook", kind: "required", message: noWorkbook }]);
+      const done = await importWorkbook(act, workbook);
+      if (!done.ok) throw questionnaireProblems.badWorkbook(done.errors, done.warnings, act.lang);
+      const { questionnaireId: id, number: version, state, title, warnings } = done.version;
+      return json(
+        { id, version, state, title, warnings: warnings.map((fault) => faultDocument(fault, act.lang)) },
+        201,
+      );
+    },
+  }),
+  api({
+    method: "GET",
+    url: "/questionnaires/:id",
+    permission: "association:questionnaire:read",
+    summary: "A questionnaire: its versions, and the structure of the newest or of the one asked for.",
+    params: QuestionnaireParams,
+    query: VersionQuery,
+    answer: {
+      status: 200,
+      schema: Listed.extend({
+        versions: z.array(Version.extend({ warnings: z.array(FaultSchema) })),
+        version: z.int().describe("The version whose structure stands here"),
+        structure: z.looseObject({ formId: z.string(), title: Title, children: z.array(z.unknown()) }),
+      }),
+    },
+    async handle(act, { params, query }) {
+      const questionnaire = await findQuestionnaire(act.db, params.id);
+      const version = questionnaire && (await versionByNumber(act.db, params.id, query.version));
+      if (!version) throw refusals.notFound();
+      const { id, formId, versions } = questionnaire;
+      return json({
+        id,
+        formId,
+        title: version.title,
+        versions: versions.map((each) =>
+          Object.assign(versionDocument(each), {
+            warnings: each.warnings.map((fault) => faultDocument(fault, act.lang)),
+          }),
+        ),
+        version: version.number,
+        structure: version.definition,
+      });
+    },
+  }),
+  api({
+    method: "POST",
+    url: "/questionnaires/:id/publish",
+    permission: "association:questionnaire:edit",
+    summary: "Publishes the draft; the version published before is retired.",
+    params: QuestionnaireParams,
+    answer: { status: 200, schema: z.object({ id: z.uuid(), version: z.int(), state: State }) },
+    async handle(act, { params }) {
+      const { number, state } = await publishDraft(act, params.id);
+      return json({ id: params.id, version: number, state });
+    },
+  }),
+  api({
+    method: "GET",
+    url: "/questionnaires/:id/versions/:version/workbook",
+    permission: "association:questionnaire:read",
+    summary: "The workbook that a version was imported from, byte for byte.",
+    params: VersionParams,
+    answer: { status: 200, types: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] },
+    handle: (act, { params }) => workbookOf(act, params.id, params.version),
+  }),
+];
+
+/** The kept workbook of a version as a download. @throws Problem `not-found` */
+export async function workbookOf(act: Parameters<typeof importWorkbook>[0], id: string, number: number) {
+  const version = await versionByNumber(act.db, id, number);
+  const file = version && (await act.installation.files.find(act.db, version.workbookFileId));
+  if (!file) throw refusals.notFound();
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return download(file.name || `${version.definition.formId}.xlsx`, type, act.installation.files.read(file));
+}
+
+const noWorkbook = { bn: "একটি এক্সেল কার্যপুস্তিকা দিন", en: "Give an Excel workbook in the part named “workbook”" };

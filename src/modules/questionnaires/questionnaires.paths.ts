@@ -1,0 +1,25 @@
+import type { Lang } from "../../platform/i18n/lang.ts";
+
+/** The list of questionnaires. */
+export const questionnairesPath = (lang: Lang) => `/${lang}/questionnaires`;
+
+/** Where a workbook is imported. */
+export const importQuestionnairePath = (lang: Lang) => `/${lang}/questionnaires/import`;
+
+/** One questionnaire: its versions, warnings and structure. */
+export const questionnairePath = (lang: Lang, id: string, version?: number) =>
+  `/${lang}/questionnaires/${id}${version === undefined ? "" : `?version=${version}`}`;
+
+/** Where the draft is published. */
+export const publishQuestionnairePath = (lang: Lang, id: string) => `/${lang}/questionnaires/${id}/publish`;
+
+/** A version as the respondent will see it. */
+export const previewPath = (lang: Lang, id: string, version: number) =>
+  `/${lang}/questionnaires/${id}/preview/${version}`;
+
+/** The workbook that a version was imported from. */
+export const workbookPath = (lang: Lang, id: string, version: number) =>
+  `/${lang}/questionnaires/${id}/versions/${version}/workbook`;
+
+/** Where a round is opened with this questionnaire; the page belongs to the rounds. */
+export const openRoundWithPath = (lang: Lang, id: string) => `/${lang}/rounds/new?questionnaire=${id}`;
