@@ -119,6 +119,10 @@ export const PeopleQuery = z.object({
   page: Page.default(1),
 });
 
+/** What was just done, told once on the page that follows. */
+export const Done = z.object({ done: z.string().max(20).catch("").default("") });
+
+export const MailParams = z.object({ id: z.uuid() });
 export const PersonParams = z.object({ id: z.uuid() });
 export const HoldingParams = z.object({ id: z.uuid(), holding: z.uuid() });
 export const MunicipalityParams = z.object({ code: z.string().min(1).max(20) });
@@ -128,6 +132,9 @@ export const MailQuery = z.object({
   state: z.enum(["kept", "queued", "sent", "failed"]).nullable().catch(null).default(null),
   page: Page.default(1),
 });
+
+export type PeopleQuery = z.output<typeof PeopleQuery>;
+export type MailQuery = z.output<typeof MailQuery>;
 
 export const AuditQuery = z.object({
   person: z.string().trim().max(200).default(""),

@@ -1,10 +1,54 @@
-import type { Module } from "../../platform/http/module.ts";
+import type { MenuEntry, Module } from "../../platform/http/module.ts";
 import { accountsApi } from "./accounts.api.ts";
+import { focalPersonPages } from "./focal-person.routes.tsx";
+import { mePages } from "./me.routes.tsx";
+import { peopleMessages } from "./people.messages.ts";
+import { peoplePages } from "./people.routes.tsx";
 import { forgetOldSessions } from "./services/sessions.ts";
+import { signInPages } from "./sign-in.routes.tsx";
+import { trailMessages } from "./trail.messages.ts";
+import { trailPages } from "./trail.routes.tsx";
 
-/** People, their roles and sessions; the trail of what was done; the kept mail. */
+const menu: MenuEntry[] = [
+  {
+    label: { bn: peopleMessages.bn.people, en: peopleMessages.en.people },
+    path: "/people",
+    icon: "users",
+    permission: "association:account:manage",
+    place: "rail",
+    order: 80,
+  },
+  {
+    label: { bn: trailMessages.bn.mail, en: trailMessages.en.mail },
+    path: "/mail",
+    icon: "mail",
+    permission: "association:mail:read",
+    place: "rail",
+    order: 81,
+  },
+  {
+    label: { bn: trailMessages.bn.audit, en: trailMessages.en.audit },
+    path: "/audit",
+    icon: "scroll-text",
+    permission: "association:audit:read",
+    place: "rail",
+    order: 82,
+  },
+  {
+    label: { bn: peopleMessages.bn.me, en: peopleMessages.en.me },
+    path: "/me",
+    icon: "user",
+    permission: "signed-in",
+    place: "rail",
+    order: 90,
+  },
+];
+
+/** People, their roles and sessions; the trail of what was done; the letters that were written. */
 export const accountsModule: Module = {
   name: "accounts",
+  pages: [...signInPages, ...mePages, ...focalPersonPages, ...peoplePages, ...trailPages],
   api: accountsApi,
   periodic: [{ name: "accounts.forget", everySeconds: 3600, handle: (db) => forgetOldSessions(db) }],
+  menu,
 };

@@ -21,14 +21,15 @@ export const signOutPath = within("/sign-out");
 export const setUpPath = (lang: Lang, token: string) => `/${lang}/set-up/${token}`;
 export const invitationPath = (lang: Lang, token: string) => `/${lang}/invitations/${token}`;
 
-export const mePath = within("/me");
+export const mePath = (lang: Lang, done?: string) => `/${lang}/me${query({ done })}`;
 export const myPasswordPath = within("/me/password");
 export const myLanguagePath = within("/me/language");
 
 export const peoplePath = (lang: Lang, filter: { q?: string; role?: string; page?: number } = {}) =>
   `/${lang}/people${query(filter)}`;
 export const newPersonPath = within("/people/new");
-export const personPath = (lang: Lang, id: string) => `/${lang}/people/${id}`;
+/** @param done what was just done, to be told on the page */
+export const personPath = (lang: Lang, id: string, done?: string) => `/${lang}/people/${id}${query({ done })}`;
 export const personRolesPath = (lang: Lang, id: string) => `/${lang}/people/${id}/roles`;
 export const endRolePath = (lang: Lang, id: string, holding: string) => `/${lang}/people/${id}/roles/${holding}/end`;
 export const disablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${id}/disable`;
@@ -36,7 +37,8 @@ export const enablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${i
 export const sendLinkPath = (lang: Lang, id: string) => `/${lang}/people/${id}/link`;
 
 /** Where a municipality names its focal person. */
-export const focalPersonPath = (lang: Lang, code: string) => `/${lang}/municipalities/${code}/focal-person`;
+export const focalPersonPath = (lang: Lang, code: string, done?: string) =>
+  `/${lang}/municipalities/${encodeURIComponent(code)}/focal-person${query({ done })}`;
 export const letterPath = (lang: Lang, code: string, id: string) => `${focalPersonPath(lang, code)}/letters/${id}`;
 
 export const mailsPath = (lang: Lang, filter: { state?: string; page?: number } = {}) =>

@@ -1,5 +1,3 @@
-import type { Lang } from "../../platform/i18n/lang.ts";
-
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -48,11 +46,6 @@ export function secondsToWait(failures: Failures, now: Date): number {
   return Math.max(0, ...waits);
 }
 
-/** The day at the association's office (Asia/Dhaka), `YYYY-MM-DD`; roles are held by days. */
-export function officeDay(now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Dhaka" }).format(now);
-}
-
 /** Whether a role is held on a day: from its first day until before its last. */
 export function isHeld(holding: { fromOn: string; untilOn: string | null }, today: string): boolean {
   return holding.fromOn <= today && (holding.untilOn === null || today < holding.untilOn);
@@ -62,8 +55,7 @@ export function isHeld(holding: { fromOn: string; untilOn: string | null }, toda
  * The page to go on to after a sign-in, if it is one of ours; null for anything that leads elsewhere.
  * @param next a path with its query, as `/bn/work?page=2`
  */
-export function ownPath(next: string): { path: string; lang: Lang } | null {
-  // Browsers drop tabs and line ends, and take a backslash for a slash: none of these is in a path of ours.
-  if (!/^\/(bn|en)(?![\w.-])[^\\\p{C}\s]*$/u.test(next) || next.startsWith("//")) return null;
-  return { path: next, lang: next.startsWith("/en") ? "en" : "bn" };
+export function ownPath(next: string): string | null {
+  // A browser takes a backslash for a slash and drops spaces and line ends: none of these is in a path of ours.
+  return /^\/(bn|en)([/?#][!-[\]-~]*)?$/.test(next) ? next : null;
 }

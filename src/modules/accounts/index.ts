@@ -1,5 +1,6 @@
 export { accountsModule } from "./accounts.module.ts";
-export { focalPersonPath, personPath, signInPath } from "./accounts.paths.ts";
+export { focalPersonPath, mePath, personPath, signInPath, signOutPath } from "./accounts.paths.ts";
+export { roleNamed, roleWithPlace, townNamed } from "./roles.messages.ts";
 export { hashPassword } from "./passwords.ts";
 export { namesOfPersons as personNames, type Recipient } from "./queries/persons.queries.ts";
 export { authenticate } from "./queries/sessions.queries.ts";

@@ -2,7 +2,8 @@ import { and, eq, gt, gte, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Actor, RoleHeld } from "../../../platform/auth/actor.ts";
 import type { Role } from "../../../platform/auth/permissions.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { officeDay, type Failures, type SessionKind } from "../accounts.rules.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
+import { type Failures, type SessionKind } from "../accounts.rules.ts";
 import { persons, roleHoldings, sessions, signInFailures } from "../accounts.tables.ts";
 import { hashOfToken } from "../tokens.ts";
 

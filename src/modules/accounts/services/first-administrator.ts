@@ -2,9 +2,10 @@ import type { Visit } from "../../../platform/auth/act.ts";
 import { record } from "../../../platform/audit/audit.ts";
 import type { Config } from "../../../platform/config/config.ts";
 import { transaction } from "../../../platform/db/database.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { accountsProblems } from "../accounts.errors.ts";
 import { setUpPath } from "../accounts.paths.ts";
-import { officeDay } from "../accounts.rules.ts";
+
 import { hashPassword } from "../passwords.ts";
 import { countAdministrators, lockOffice } from "../queries/holdings.queries.ts";
 import { type PersonRow, updatePerson } from "../queries/persons.queries.ts";

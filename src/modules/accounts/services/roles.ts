@@ -2,9 +2,10 @@ import type { Act, Visit } from "../../../platform/auth/act.ts";
 import { type Role, scopeOfRole } from "../../../platform/auth/permissions.ts";
 import { record } from "../../../platform/audit/audit.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { accountsProblems } from "../accounts.errors.ts";
 import { hasOneHolder, mayManageAccounts } from "../accounts.policy.ts";
-import { isHeld, officeDay } from "../accounts.rules.ts";
+import { isHeld } from "../accounts.rules.ts";
 import {
   countAdministrators,
   endHolding,

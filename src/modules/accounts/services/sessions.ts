@@ -3,6 +3,7 @@ import type { Actor } from "../../../platform/auth/actor.ts";
 import { record } from "../../../platform/audit/audit.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { type Problem, refusals } from "../../../platform/errors/problem.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { accountsProblems } from "../accounts.errors.ts";
 import { type SessionKind, secondsToWait, sessionEnd, windowStart } from "../accounts.rules.ts";
 import { passwordHolds } from "../passwords.ts";
@@ -24,6 +25,8 @@ export interface BegunSession {
   token: string;
   expiresAt: Date;
   person: Actor;
+  /** The language that the person has chosen. */
+  lang: Lang;
 }
 
 /**
@@ -52,7 +55,7 @@ export async function signIn(
 /** Begins a session for someone who has just proved who they are. */
 export async function beginSession(
   visit: Visit,
-  person: { id: string; name: string },
+  person: { id: string; name: string; lang: Lang },
   kind: SessionKind,
 ): Promise<BegunSession> {
   const token = newToken();
@@ -62,9 +65,9 @@ export async function beginSession(
     action: "accounts.session.begin",
     subject: { kind: "person", id: person.id },
     detail: { kind, address: visit.address },
-    by: person,
+    by: { id: person.id, name: person.name },
   });
-  return { token, expiresAt, person: (await authenticate(visit.db, token, visit.now))! };
+  return { token, expiresAt, person: (await authenticate(visit.db, token, visit.now))!, lang: person.lang };
 }
 
 /** Ends the session that the person came by. */

@@ -1,7 +1,7 @@
 import type { Place } from "../../../platform/auth/actor.ts";
 import { type Role, scopeOfRole } from "../../../platform/auth/permissions.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { officeDay } from "../accounts.rules.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { holdersOf, type Recipient } from "../queries/persons.queries.ts";
 
 /** Someone who stands for a municipality. */

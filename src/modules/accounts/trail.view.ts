@@ -1,0 +1,42 @@
+import type { Lang } from "../../platform/i18n/lang.ts";
+import type { AuditRow } from "./queries/trail.queries.ts";
+import { townNamed } from "./roles.messages.ts";
+import { actionNamed } from "./trail.messages.ts";
+
+/** An entry of the trail as the page shows it. */
+export interface AuditView {
+  id: number;
+  at: Date;
+  who: string;
+  what: string;
+  action: string;
+  /** Whom or what it was done to: a person's name, or the kind and number of the thing. */
+  subject: string;
+  municipality: string | null;
+  /** Name and value of each further member. */
+  detail: [string, string][];
+}
+
+/** Entries of the trail in the page's language. @param persons and @param towns names by id and code */
+export function auditView(
+  lang: Lang,
+  rows: AuditRow[],
+  persons: Map<string, string>,
+  towns: Map<string, Record<Lang, string>>,
+): AuditView[] {
+  return rows.map((row) => {
+    const town = row.municipalityCode ? towns.get(row.municipalityCode) : undefined;
+    return {
+      id: row.id,
+      at: row.at,
+      who: row.actorName,
+      what: actionNamed(lang, row.action),
+      action: row.action,
+      subject: persons.get(row.subjectId) ?? `${row.subjectKind} ${row.subjectId}`,
+      municipality: town ? townNamed(lang, town) : row.municipalityCode,
+      detail: Object.entries(row.detail)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+    };
+  });
+}
