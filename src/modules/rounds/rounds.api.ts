@@ -258,7 +258,7 @@ export const roundsApi = [
     query: ExportQuery,
     answer: { status: 200, types: ["text/csv", "application/zip", "application/json"] },
     handle: async (act, { params, query }) => {
-      const { fileName, type, body } = await exportRound(act, params.id, query.format);
+      const { fileName, type, body } = await exportRound(act, params.id, query.format, "program");
       return download(fileName, type, body);
     },
   }),

@@ -3,14 +3,16 @@ import { says } from "../../platform/http/input.ts";
 import type { Answers } from "../../xlsform/index.ts";
 
 const notADay = says({ bn: "তারিখটি ঠিক নয়", en: "This is not a date" });
-const day = z.string().refine((text) => isDay(text), notADay);
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const day = z.string().refine((text) => isDay(text), notADay);
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-const period = z
+/** A fiscal year, as `2025-26`. */
+export const period = z
   .string()
   .refine(
     (text) => /^\d{4}-\d{2}$/.test(text) && (Number(text.slice(0, 4)) + 1) % 100 === Number(text.slice(5)),
@@ -77,3 +79,35 @@ export const RoundParams = z.object({ id: z.uuid() });
 export const ResponseParams = z.object({ id: z.uuid(), code });
 export const RevisionParams = z.object({ id: z.uuid(), code, n: z.coerce.number().int().min(1).max(1_000_000) });
 export const ExportQuery = z.object({ format: z.enum(["csv", "json"]).default("csv") });
+
+/** A page's number, search or choice that isn't one of ours counts as not given: an old link still opens. */
+const word = z.string().trim().max(100).optional().catch(undefined);
+const done = <const D extends readonly [string, ...string[]]>(words: D) => z.enum(words).optional().catch(undefined);
+
+export const RoundsQuery = z.object({ cursor: z.string().max(500).optional().catch(undefined) });
+
+/** Which responses a list may be narrowed to: `out` is everything that isn't in yet. */
+export const listedStates = ["out", "not-started", "in-progress", "returned", "submitted", "approved"] as const;
+
+/** How a round's page is asked for: what its list is narrowed to, and what was just done. */
+export const RoundQuery = z.object({
+  region: word,
+  district: word,
+  state: z.enum(listedStates).optional().catch(undefined),
+  search: word.transform((text) => text?.normalize("NFC")),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  done: done(["opened", "closed"]),
+});
+
+/** Which answers a reviewer looks at, and between which revisions. */
+export const answerViews = ["changed", "commented", "empty", "all"] as const;
+const number = z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined);
+
+export const ReviewQuery = z.object({
+  view: z.enum(answerViews).optional().catch(undefined),
+  from: number,
+  to: number,
+  done: done(["approved", "returned"]),
+});
+
+export const NewRoundQuery = z.object({ questionnaire: z.uuid().optional().catch(undefined) });

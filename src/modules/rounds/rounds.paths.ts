@@ -1,16 +1,37 @@
 import type { Lang } from "../../platform/i18n/lang.ts";
 
+/** What a page is narrowed to; what is left out or empty doesn't stand in its address. */
+type Choice = Readonly<Record<string, string | number | undefined>>;
+
+function query(choice: Choice): string {
+  const given = Object.entries(choice).filter(([, value]) => value !== undefined && value !== "");
+  return given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
+}
+
 /** Addresses of this module's pages; no URL is typed twice. */
 export const workPath = (lang: Lang) => `/${lang}/work`;
-export const roundsPath = (lang: Lang) => `/${lang}/rounds`;
-export const newRoundPath = (lang: Lang, questionnaireId: string) =>
-  `/${lang}/rounds/new?questionnaire=${questionnaireId}`;
-export const roundPath = (lang: Lang, roundId: string) => `/${lang}/rounds/${roundId}`;
+export const roundsPath = (lang: Lang, choice: { cursor?: string } = {}) => `/${lang}/rounds${query(choice)}`;
+export const newRoundPath = (lang: Lang, questionnaireId?: string) =>
+  `/${lang}/rounds/new${query({ questionnaire: questionnaireId })}`;
+/** @param done what was just done with the round, to be confirmed on its page */
+export const roundPath = (lang: Lang, roundId: string, done?: "opened" | "closed") =>
+  `/${lang}/rounds/${roundId}${query({ done })}`;
+/** The list of a round's responses on its page, narrowed. */
+export const responsesPath = (
+  lang: Lang,
+  roundId: string,
+  choice: { region?: string; district?: string; state?: string; search?: string; page?: number } = {},
+) => `${roundPath(lang, roundId)}${query(choice)}#responses`;
 export const closeRoundPath = (lang: Lang, roundId: string) => `${roundPath(lang, roundId)}/close`;
 export const exportPath = (lang: Lang, roundId: string, format: "csv" | "json") =>
   `${roundPath(lang, roundId)}/export?format=${format}`;
-export const reviewPath = (lang: Lang, roundId: string, code: string) =>
-  `${roundPath(lang, roundId)}/responses/${code}`;
+/** A response as its reviewer sees it: which answers, between which revisions. */
+export const reviewPath = (
+  lang: Lang,
+  roundId: string,
+  code: string,
+  choice: { view?: string; from?: number; to?: number; done?: "approved" | "returned" } = {},
+) => `${roundPath(lang, roundId)}/responses/${encodeURIComponent(code)}${query(choice)}`;
 export const approvePath = (lang: Lang, roundId: string, code: string) => `${reviewPath(lang, roundId, code)}/approve`;
 export const returnPath = (lang: Lang, roundId: string, code: string) => `${reviewPath(lang, roundId, code)}/return`;
 

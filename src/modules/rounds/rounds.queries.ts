@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { Reach } from "../../platform/auth/actor.ts";
 import { type Db, rows } from "../../platform/db/database.ts";
 import { municipalities } from "../municipalities/municipalities.tables.ts";
@@ -164,6 +164,7 @@ export interface ResponseFilter {
   district?: string;
   /** States to keep; all when left out. */
   states?: (typeof responses.$inferSelect)["state"][];
+  /** Part of the municipality's name in either language, or of its code. */
   search?: string;
 }
 
@@ -193,7 +194,8 @@ export async function countResponses(db: Db, roundId: string, reach: Reach, filt
   return row?.n ?? 0;
 }
 
-function matching(roundId: string, reach: Reach, { region, district, states, search }: ResponseFilter) {
+/** The condition that a response is of the round, within reach and what the filter keeps. Needs `municipalities`. */
+export function matching(roundId: string, reach: Reach, { region, district, states, search }: ResponseFilter) {
   const like = `%${(search ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   return and(
     eq(responses.roundId, roundId),
@@ -201,6 +203,12 @@ function matching(roundId: string, reach: Reach, { region, district, states, sea
     region ? eq(municipalities.regionCode, region) : undefined,
     district ? eq(municipalities.districtCode, district) : undefined,
     states ? inArray(responses.state, states) : undefined,
-    search ? sql`(${municipalities.nameBn} ilike ${like} or ${municipalities.nameEn} ilike ${like})` : undefined,
+    search
+      ? or(
+          ilike(municipalities.nameBn, like),
+          ilike(municipalities.nameEn, like),
+          ilike(municipalities.code, like),
+        )
+      : undefined,
   );
 }

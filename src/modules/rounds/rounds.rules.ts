@@ -113,3 +113,22 @@ export function conflicts(base: Answers, mine: Answers, theirs: Answers): Differ
     .filter(({ path, after }) => changedByThem.has(path) && JSON.stringify(changedByThem.get(path)) !== JSON.stringify(after))
     .map(({ path, after }) => ({ path, before: changedByThem.get(path), after }));
 }
+
+/** Lays answers that the form doesn't know beside those that it does, so that nothing given is lost. */
+export function keepAside(answers: Answers, unknown: Answers): Answers {
+  const kept = structuredClone(answers);
+  for (const [path, value] of Object.entries(unknown)) place(kept, path.split("/"), value);
+  return kept;
+}
+
+function place(into: Answers, [step = "", ...rest]: string[], value: AnswerValue): void {
+  const [, name = step, ordinal] = /^([^[\]]+)\[(\d+)\]$/.exec(step) ?? [];
+  if (rest.length === 0) {
+    into[step] = value;
+    return;
+  }
+  let next = into[name];
+  if (ordinal !== undefined) next = Array.isArray(next) ? next[Number(ordinal) - 1] : undefined;
+  if (typeof next === "object" && next !== null && !Array.isArray(next)) place(next, rest, value);
+  else into[[step, ...rest].join("/")] = value;
+}

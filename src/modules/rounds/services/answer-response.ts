@@ -15,7 +15,7 @@ import {
   type ResponseKey,
   updateResponse,
 } from "../responses.queries.ts";
-import { type Difference, conflicts, differences, isLocked, roundState } from "../rounds.rules.ts";
+import { conflicts, type Difference, differences, isLocked, keepAside, roundState } from "../rounds.rules.ts";
 
 /** Where a found response belongs. */
 export function placeOf({ municipality }: Pick<ResponseFound, "municipality">) {
@@ -112,17 +112,21 @@ export async function mergePage(
   const version = found.response.draftVersion;
   const current = await currentAnswers(act.db, found.response);
   const base = baseVersion === version ? current : ((await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {});
-  const mine = await sessionOf(act, found, base);
-  change(mine);
-  const clash = baseVersion === version ? [] : conflicts(base, mine.draft(), current);
-  if (clash.length > 0) {
-    const theirs = await findDraft(act.db, found.response.id, version);
-    return { kind: "conflict", version, session: mine, conflicts: clash, savedBy: theirs?.savedBy ?? null };
-  }
   const session = await sessionOf(act, found, current);
   if (baseVersion === version) change(session);
-  else for (const { path, after } of differences(base, mine.draft())) session.set(path, after ?? null);
+  else {
+    const mine = await sessionOf(act, found, base);
+    change(mine);
+    // Only what this page changed is laid over what stands there now.
+    for (const { path, after } of differences(base, mine.draft())) session.set(path, after ?? null);
+    const clash = conflicts(base, mine.draft(), current);
+    if (clash.length > 0) {
+      const theirs = await findDraft(act.db, found.response.id, version);
+      return { kind: "conflict", version, session, conflicts: clash, savedBy: theirs?.savedBy ?? null };
+    }
+  }
   const changed = differences(current, session.draft()).length > 0 || version === 0;
   if (!changed) return { kind: "unchanged", version, session };
-  return { kind: "saved", version: await keepDraft(act, found, session.draft()), session };
+  const answers = keepAside(session.draft(), session.unknown);
+  return { kind: "saved", version: await keepDraft(act, found, answers), session };
 }

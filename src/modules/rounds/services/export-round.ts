@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { Visit } from "../../../platform/auth/act.ts";
 import { type Actor, reachOf } from "../../../platform/auth/actor.ts";
-import { csvLine } from "../../../platform/csv/csv.ts";
+import { byteOrderMark, csvLines } from "../../../platform/csv/write-csv.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { type ExportTable, exportTables, tableRows } from "../export.rules.ts";
 import { type ExportRow, exportRows } from "../responses.queries.ts";
@@ -16,6 +16,9 @@ export interface RoundExport {
   body: Readable;
 }
 
+/** A person's spreadsheet program wants a mark at the beginning of a CSV; a program doesn't. */
+type Reader = "person" | "program";
+
 /**
  * Exports the newest revision of every response that this person may read and that was ever submitted. CSV is one file
  * with a line per response; with repeats it is a zip with a file for each, whose lines name their response and parent.
@@ -25,6 +28,7 @@ export async function exportRound(
   act: Visit & { actor: Actor },
   roundId: string,
   format: "csv" | "json",
+  forWhom: Reader,
 ): Promise<RoundExport> {
   const found = await findRound(act.db, roundId);
   if (!found) throw refusals.notFound();
@@ -39,23 +43,21 @@ export async function exportRound(
   const tables = exportTables(definition);
   const [only] = tables;
   if (tables.length === 1 && only) {
-    return { fileName: `${name}.csv`, type: "text/csv; charset=utf-8", body: Readable.from(csvOf(only, fresh()), { objectMode: false }) };
+    return { fileName: `${name}.csv`, type: "text/csv; charset=utf-8", body: Readable.from(csvOf(only, fresh(), forWhom), { objectMode: false }) };
   }
   const zip = new ZipFile();
   for (const table of tables) {
     zip.addReadStreamLazy(`${table.name}.csv`, (give) => {
-      give(null, Readable.from(csvOf(table, fresh()), { objectMode: false }));
+      give(null, Readable.from(csvOf(table, fresh(), forWhom), { objectMode: false }));
     });
   }
   zip.end();
   return { fileName: `${name}.zip`, type: "application/zip", body: Readable.from(zip.outputStream) };
 }
 
-async function* csvOf(table: ExportTable, all: AsyncIterable<ExportRow>): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(table.header)}`;
-  for await (const row of all) {
-    for (const line of tableRows(table, facts(row), row.revision.answers)) yield csvLine(line);
-  }
+async function* csvOf(table: ExportTable, all: AsyncIterable<ExportRow>, forWhom: Reader): AsyncGenerator<string> {
+  yield (forWhom === "person" ? byteOrderMark : "") + csvLines([table.header]);
+  for await (const row of all) yield csvLines(tableRows(table, facts(row), row.revision.answers));
 }
 
 /** What every line says of its response, in the order of `responseColumns`. */

@@ -1,0 +1,190 @@
+import { z } from "zod";
+import type { Act } from "../../platform/auth/act.ts";
+import { Problem } from "../../platform/errors/problem.ts";
+import { type Answer, html, seeOther } from "../../platform/http/answer.ts";
+import type { FormFields } from "../../platform/http/form-fields.ts";
+import { page } from "../../platform/http/route.ts";
+import { officeDay } from "../../platform/i18n/office-day.ts";
+import { type PageView, renderPage } from "../../platform/ui/page.tsx";
+import { openFirstInstances, sectionNodes, takeAnswers, takeRosterAction, actionField, fieldId } from "../questionnaires/index.ts";
+import { CheckPage } from "./pages/answering/check.page.tsx";
+import { ReceiptPage } from "./pages/answering/receipt.page.tsx";
+import { SectionPage, type SectionNote } from "./pages/answering/section.page.tsx";
+import { TaskListPage } from "./pages/answering/task-list.page.tsx";
+import { WorkPage } from "./pages/answering/work.page.tsx";
+import { progressOf } from "./answering.view.ts";
+import { answersPath, checkPath, receiptPath, sectionPath } from "./rounds.paths.ts";
+import { answerSection, requireSection, type SectionOutcome } from "./services/answer-section.ts";
+import { sessionOf } from "./services/answer-response.ts";
+import { answerable, type Answering } from "./services/answering-page.ts";
+import { myWork } from "./services/my-work.ts";
+import { readableResponse } from "./services/read-response.ts";
+import { findRevision } from "./responses.queries.ts";
+import { submitResponse } from "./services/submit-response.ts";
+import { refusals } from "../../platform/errors/problem.ts";
+
+const Params = z.object({ id: z.uuid() });
+const SectionParams = z.object({ id: z.uuid(), section: z.string().min(1).max(300) });
+const SectionQuery = z.object({ more: z.coerce.number().int().min(1).max(9999).optional().catch(undefined) });
+
+/** A municipality's own pages: what is asked, section by section, check, submit, receipt. */
+export const answeringPages = [
+  page({
+    method: "GET",
+    url: "/work",
+    permission: "signed-in",
+    handle: async (act, _input, view) =>
+      html(renderPage(<WorkPage view={view} work={await myWork(act)} actor={act.actor} today={officeDay(act.now)} />)),
+  }),
+  page({
+    method: "GET",
+    url: "/answers/:id",
+    permission: "municipality:response:answer",
+    params: Params,
+    handle: async (act, { params }, view) => {
+      const answering = await answerable(act, params.id);
+      return html(renderPage(<TaskListPage view={view} answering={answering} progress={progressOf(answering.session, act.lang)} />));
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/answers/:id/sections/:section",
+    permission: "municipality:response:answer",
+    params: SectionParams,
+    query: SectionQuery,
+    handle: async (act, { params, query }, view) => {
+      const answering = await answerable(act, params.id);
+      if (answering.closed) return seeOther(answersPath(act.lang, params.id));
+      const notes: SectionNote[] = query.more ? [{ kind: "more", count: query.more }] : [];
+      return sectionAnswer(answering, params.section, view, { notes });
+    },
+  }),
+  page({
+    method: "POST",
+    url: "/answers/:id/sections/:section",
+    permission: "municipality:response:answer",
+    params: SectionParams,
+    handle: async (act, { params, form }, view) => {
+      try {
+        const outcome = await answerSection(act, params.id, params.section, form);
+        return await answerOf(act, outcome, params, view);
+      } catch (error) {
+        if (error instanceof Problem && error.status === 409) return notSaved(act, error, params, form, view);
+        throw error;
+      }
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/answers/:id/check",
+    permission: "municipality:response:answer",
+    params: Params,
+    handle: async (act, { params }, view) => {
+      const answering = await answerable(act, params.id);
+      return html(renderPage(<CheckPage view={view} answering={answering} acknowledged />));
+    },
+  }),
+  page({
+    method: "POST",
+    url: "/answers/:id/submit",
+    permission: "municipality:response:answer",
+    params: Params,
+    handle: async (act, { params, form }, view) => {
+      if (!form.has("acknowledge")) {
+        const answering = await answerable(act, params.id);
+        return html(renderPage(<CheckPage view={view} answering={answering} acknowledged={false} />), 422);
+      }
+      try {
+        await submitResponse(act, { id: params.id });
+        return seeOther(receiptPath(act.lang, params.id));
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== "answers-not-ready") throw error;
+        return html(renderPage(<CheckPage view={view} answering={await answerable(act, params.id)} acknowledged />), 422);
+      }
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/answers/:id/receipt",
+    permission: "municipality:response:read",
+    params: Params,
+    handle: async (act, { params }, view) => {
+      const found = await readableResponse(act, { id: params.id });
+      const revision = await findRevision(act.db, found.response.id, found.response.revision);
+      if (!revision) throw refusals.notFound();
+      return html(renderPage(<ReceiptPage view={view} found={found} revision={revision.revision} by={revision.by} />));
+    },
+  }),
+];
+
+/** Where a posted section leads. */
+async function answerOf(
+  act: Act,
+  outcome: SectionOutcome,
+  params: z.output<typeof SectionParams>,
+  view: PageView,
+): Promise<Answer> {
+  const { lang } = act;
+  const here = sectionPath(lang, params.id, params.section);
+  switch (outcome.kind) {
+    case "roster":
+      return seeOther(`${here}#${encodeURIComponent(fieldId(outcome.path))}`);
+    case "list":
+      return seeOther(answersPath(lang, params.id));
+    case "next":
+      return seeOther(outcome.section ? sectionPath(lang, params.id, outcome.section.slug) : checkPath(lang, params.id));
+    case "more":
+      return seeOther(`${here}?more=${outcome.count}#${encodeURIComponent(fieldId(outcome.path))}`);
+    case "faults": {
+      const answering = await answerable(act, params.id);
+      return sectionAnswer({ ...answering, session: outcome.session }, params.section, view, {
+        errors: outcome.faults,
+        status: 422,
+      });
+    }
+    case "conflict": {
+      const answering = await answerable(act, params.id);
+      const conflict = { conflicts: outcome.conflicts, savedBy: outcome.savedBy };
+      return sectionAnswer({ ...answering, session: outcome.session }, params.section, view, { conflict, status: 409 });
+    }
+  }
+}
+
+/** The page again with what was typed, when it came too late to be saved: nothing that someone wrote is thrown away. */
+async function notSaved(
+  act: Act,
+  problem: Problem,
+  params: z.output<typeof SectionParams>,
+  form: FormFields,
+  view: PageView,
+): Promise<Answer> {
+  const answering = await answerable(act, params.id);
+  const session = await sessionOf(act, answering.found, answering.answers);
+  takeAnswers(session, form);
+  takeRosterAction(session, form.text(actionField));
+  const notes: SectionNote[] = [{ kind: "not-saved", why: problem.title[act.lang] }];
+  return sectionAnswer({ ...answering, session }, params.section, view, { notes, status: 409 });
+}
+
+interface SectionExtras {
+  errors?: Map<string, string>;
+  conflict?: { conflicts: { path: string; before: unknown }[]; savedBy: string | null };
+  notes?: SectionNote[];
+  status?: number;
+}
+
+function sectionAnswer(answering: Answering, slug: string, view: PageView, extras: SectionExtras): Answer {
+  const section = requireSection(answering.session, slug);
+  openFirstInstances(answering.session, sectionNodes(answering.session, section));
+  const body = renderPage(
+    <SectionPage
+      view={view}
+      answering={answering}
+      section={section}
+      errors={extras.errors ?? new Map()}
+      conflict={extras.conflict ?? null}
+      notes={extras.notes ?? []}
+    />,
+  );
+  return html(body, extras.status ?? 200);
+}

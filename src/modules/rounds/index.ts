@@ -1,0 +1,7 @@
+export { roundsModule } from "./rounds.module.ts";
+export { answersPath, newRoundPath, roundPath, roundsPath, workPath } from "./rounds.paths.ts";
+export { saveDraft } from "./services/answer-response.ts";
+export { closeRound, openRound } from "./services/open-round.ts";
+export { approveResponse, returnResponse } from "./services/review-response.ts";
+export { submitResponse } from "./services/submit-response.ts";
+export { arrived, expectedOf, noStates, responseRate, type ResponseState, roundState, type StateCounts } from "./rounds.rules.ts";

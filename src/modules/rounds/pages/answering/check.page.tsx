@@ -1,0 +1,210 @@
+import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { Page, type PageView } from "../../../../platform/ui/page.tsx";
+import { resolveText } from "../../../../xlsform/index.ts";
+import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
+import { answeringWords } from "../../answering.messages.ts";
+import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
+import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
+import type { Answering } from "../../services/answering-page.ts";
+import { Csrf, NoteBox, roundTitle, townName } from "./parts.tsx";
+
+interface Props {
+  view: PageView;
+  answering: Answering;
+  /** False when the person pressed submit without saying that the records were looked at. */
+  acknowledged: boolean;
+}
+
+/** All answers together, what is wrong with them, and the button that submits them. */
+export function CheckPage({ view, answering, acknowledged }: Props) {
+  const { lang } = view;
+  const words = answeringWords[lang];
+  const { found, session, closed } = answering;
+  const sections = progressOf(session, lang).map(({ section }) => section);
+  const title = closed ? words.answersTitle : words.checkTitle;
+  const problems = closed ? [] : session.problems();
+  const faults = problems.filter(({ kind }) => kind !== "unknown");
+  const aside = problems.filter(({ kind }) => kind === "unknown").map(({ path }) => path);
+  const crumbs = [
+    { label: words.myWork, href: workPath(lang) },
+    { label: roundTitle(found, lang), href: answersPath(lang, found.response.id) },
+    { label: closed ? words.answersTitle : words.check },
+  ];
+  return (
+    <Page view={view} title={title} crumbs={crumbs}>
+      {(faults.length > 0 || !acknowledged) && (
+        <Faults faults={faults} acknowledged={acknowledged} answering={answering} lang={lang} />
+      )}
+      <div class="form !max-w-3xl">
+        <p class="kick">
+          {roundTitle(found, lang)}, {townName(found, lang)}
+        </p>
+        <h1>{title}</h1>
+        {answering.onBehalf && !closed && (
+          <NoteBox tone="info" icon="info">
+            <p>{words.onBehalf(townName(found, lang))}</p>
+          </NoteBox>
+        )}
+        {!closed && <Unanswered answering={answering} lang={lang} />}
+        {aside.length > 0 && (
+          <NoteBox tone="warn" icon="info">
+            <p>{words.aside(aside.join(", "))}</p>
+          </NoteBox>
+        )}
+        {sections.map((section) => (
+          <SectionAnswers key={section.slug} section={section} answering={answering} lang={lang} />
+        ))}
+        {!closed && <Submit view={view} answering={answering} ready={faults.length === 0} acknowledged={acknowledged} />}
+      </div>
+    </Page>
+  );
+}
+
+type Lang = PageView["lang"];
+
+interface FaultsProps {
+  faults: ReturnType<Answering["session"]["problems"]>;
+  acknowledged: boolean;
+  answering: Answering;
+  lang: Lang;
+}
+
+function Faults({ faults, acknowledged, answering, lang }: FaultsProps) {
+  const words = answeringWords[lang];
+  const { session, found } = answering;
+  const sections = sectionsOf(session.form.definition);
+  return (
+    <div class="errsum" role="alert" tabIndex={-1} aria-labelledby="faults">
+      <h2 id="faults">{words.errorCount(formatNumber(faults.length + (acknowledged ? 0 : 1), lang))}</h2>
+      <p>{words.kept}</p>
+      <ul>
+        {faults.map((fault) => {
+          const section = sectionOfPath(sections, fault.path);
+          return (
+            <li key={fault.path}>
+              <a href={section ? `${sectionPath(lang, found.response.id, section.slug)}#${fieldId(fault.path)}` : "#main"}>
+                {labelOf(session, fault.path, lang)}: {problemWords(fault, lang)}
+              </a>
+            </li>
+          );
+        })}
+        {!acknowledged && (
+          <li>
+            <a href="#acknowledge">{words.acknowledgeMissing}</a>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Unanswered({ answering, lang }: { answering: Answering; lang: Lang }) {
+  const words = answeringWords[lang];
+  const empty = progressOf(answering.session, lang).reduce((sum, { asked, answered }) => sum + asked - answered, 0);
+  if (empty === 0) return null;
+  return (
+    <NoteBox tone="warn" icon="triangle-alert">
+      <p>
+        <b>{words.unanswered(formatNumber(empty, lang))}</b> {words.unansweredNote}
+      </p>
+    </NoteBox>
+  );
+}
+
+function SectionAnswers({ section, answering, lang }: { section: Section; answering: Answering; lang: Lang }) {
+  const { session, found, closed } = answering;
+  const lines = answerLines(session, section, lang);
+  const title = `${formatNumber(section.number, lang)}. ${resolveText(section.title, lang, session)}`;
+  return (
+    <section>
+      <h2 class="mt-8">{title}</h2>
+      {byHeading(lines).map(({ heading, own }) => (
+        <>
+          {heading && <h3 class="mt-4">{heading}</h3>}
+          <dl class="dl">
+            {own.map((line) => (
+              <Line key={line.path} line={line} lang={lang} change={closed ? null : sectionPath(lang, found.response.id, section.slug)} />
+            ))}
+          </dl>
+        </>
+      ))}
+    </section>
+  );
+}
+
+function byHeading(lines: AnswerLine[]): { heading: string | null; own: AnswerLine[] }[] {
+  const groups: { heading: string | null; own: AnswerLine[] }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last && last.heading === line.heading) last.own.push(line);
+    else groups.push({ heading: line.heading, own: [line] });
+  }
+  return groups;
+}
+
+function Line({ line, lang, change }: { line: AnswerLine; lang: Lang; change: string | null }) {
+  const words = answeringWords[lang];
+  return (
+    <div>
+      <dt>{line.label}</dt>
+      <dd>
+        {line.text || <span class="mut">{words.noAnswer}</span>}
+        {line.computed && <span class="sm mut"> ({words.computed})</span>}
+      </dd>
+      {change && !line.computed && (
+        <dd class="do">
+          <a href={`${change}#${fieldId(line.path)}`}>
+            {words.change}
+            <span class="sr-only">, {line.label}</span>
+          </a>
+        </dd>
+      )}
+    </div>
+  );
+}
+
+interface SubmitProps {
+  view: PageView;
+  answering: Answering;
+  ready: boolean;
+  acknowledged: boolean;
+}
+
+function Submit({ view, answering, ready, acknowledged }: SubmitProps) {
+  const { lang } = view;
+  const words = answeringWords[lang];
+  const { id } = answering.found.response;
+  return (
+    <section class="mt-8">
+      <h2>{words.submitTitle}</h2>
+      {ready ? (
+        <form method="post" action={submitPath(lang, id)}>
+          <Csrf view={view} />
+          <div class={acknowledged ? "" : "err"}>
+            {!acknowledged && <p class="msg">{words.acknowledgeMissing}</p>}
+            <label class="opt">
+              <input type="checkbox" id="acknowledge" name="acknowledge" value="yes" aria-invalid={!acknowledged || undefined} />
+              <span>{words.acknowledge}</span>
+            </label>
+          </div>
+          <p class="mut">{words.afterSubmit}</p>
+          <div class="acts mt-4">
+            <button class="btn btn-primary btn-block">{words.submit}</button>
+            <a class="btn btn-link" href={answersPath(lang, id)}>
+              {words.backToList}
+            </a>
+          </div>
+        </form>
+      ) : (
+        <>
+          <p>{words.mendFirst}</p>
+          <p class="acts mt-4">
+            <a class="btn" href={answersPath(lang, id)}>
+              {words.backToList}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

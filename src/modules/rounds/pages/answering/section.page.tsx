@@ -1,0 +1,166 @@
+import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { Icon } from "../../../../platform/ui/icons/icon.tsx";
+import { Page, type PageView } from "../../../../platform/ui/page.tsx";
+import { type NodeState, resolveText } from "../../../../xlsform/index.ts";
+import {
+  actionField,
+  type FieldContext,
+  fieldId,
+  type Section,
+  SectionFields,
+  SectionGuidance,
+  sectionsOf,
+  shownValue,
+} from "../../../questionnaires/index.ts";
+import { answeringWords } from "../../answering.messages.ts";
+import { labelOf } from "../../answering.view.ts";
+import { answersPath, sectionPath } from "../../rounds.paths.ts";
+import { draftField } from "../../services/answer-section.ts";
+import type { Answering } from "../../services/answering-page.ts";
+import { CommentLine, Csrf, NoteBox, roundTitle, SavedLine, townName } from "./parts.tsx";
+
+/** What a section's page has to say besides its questions. */
+export type SectionNote = { kind: "more"; count: number } | { kind: "not-saved"; why: string };
+
+interface Props {
+  view: PageView;
+  answering: Answering;
+  section: Section;
+  /** What is wrong, by path. */
+  errors: Map<string, string>;
+  /** Questions that someone else changed meanwhile, and who. */
+  conflict: { conflicts: { path: string; before: unknown }[]; savedBy: string | null } | null;
+  notes: SectionNote[];
+}
+
+/** One section as a page of questions. */
+export function SectionPage({ view, answering, section, errors, conflict, notes }: Props) {
+  const { lang } = view;
+  const words = answeringWords[lang];
+  const { found, session } = answering;
+  const count = (n: number) => formatNumber(n, lang);
+  const title = resolveText(section.title, lang, session);
+  const round = roundTitle(found, lang);
+  const sections = sectionsOf(session.form.definition);
+  const theirs = new Map(conflict?.conflicts.map(({ path, before }) => [path, before]));
+  const context: FieldContext = { session, lang, errors, note: (state) => <UnderQuestion {...{ state, answering, theirs, lang }} /> };
+  const place = words.partOf(count(section.number), count(sections.length));
+  return (
+    <Page
+      view={view}
+      title={errors.size > 0 ? `${lang === "bn" ? "ভুল" : "Error"}: ${title}` : title}
+      crumbs={[{ label: round, href: answersPath(lang, found.response.id) }, { label: place }]}
+    >
+      <Faults errors={errors} answering={answering} lang={lang} />
+      <div class="title !mb-3">
+        <div>
+          <p class="kick">{round}</p>
+          <h1>{title}</h1>
+        </div>
+        {notes.some(({ kind }) => kind === "not-saved") ? null : (
+          <SavedLine at={answering.savedAt} now={answering.today} lang={lang} />
+        )}
+      </div>
+      {notes.map((note) => (
+        <NoteOf key={note.kind} note={note} lang={lang} />
+      ))}
+      {conflict && (
+        <NoteBox tone="warn" icon="triangle-alert">
+          <p>
+            <b>{words.conflict(conflict.savedBy ?? words.someone)}</b> {words.conflictHow}
+          </p>
+        </NoteBox>
+      )}
+      {answering.onBehalf && (
+        <NoteBox tone="info" icon="info">
+          <p>{words.onBehalf(townName(found, lang))}</p>
+        </NoteBox>
+      )}
+      <div class="split q">
+        <SectionGuidance section={section} context={context} />
+        <form class="form" method="post" action={sectionPath(lang, found.response.id, section.slug)} novalidate>
+          <Csrf view={view} />
+          <input type="hidden" name={draftField} value={found.response.draftVersion} />
+          <SectionFields section={section} context={context} enter="next" />
+          <div class="acts">
+            <button class="btn btn-primary btn-block" name={actionField} value="next">
+              {words.saveAndGoOn}
+            </button>
+            <button class="btn btn-link" name={actionField} value="list">
+              {words.saveAndBack}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Page>
+  );
+}
+
+type Lang = PageView["lang"];
+
+function Faults({ errors, answering, lang }: { errors: Map<string, string>; answering: Answering; lang: Lang }) {
+  if (errors.size === 0) return null;
+  const words = answeringWords[lang];
+  return (
+    <div class="errsum" role="alert" tabIndex={-1} aria-labelledby="faults">
+      <h2 id="faults">{words.errorCount(formatNumber(errors.size, lang))}</h2>
+      <p>{words.kept}</p>
+      <ul>
+        {[...errors].map(([path, message]) => (
+          <li key={path}>
+            <a href={`#${fieldId(path)}`}>
+              {labelOf(answering.session, path, lang)}: {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoteOf({ note, lang }: { note: SectionNote; lang: Lang }) {
+  const words = answeringWords[lang];
+  return note.kind === "more" ? (
+    <NoteBox tone="info" icon="info">
+      <p>{words.moreQuestions(formatNumber(note.count, lang))}</p>
+    </NoteBox>
+  ) : (
+    <NoteBox tone="warn" icon="triangle-alert">
+      <p>
+        <b>{words.notSaved}.</b> {note.why}{lang === "bn" ? "।" : "."} {words.notKept}
+      </p>
+    </NoteBox>
+  );
+}
+
+interface Under {
+  state: NodeState;
+  answering: Answering;
+  theirs: Map<string, unknown>;
+  lang: Lang;
+}
+
+/** A reviewer's comment on the question, and what someone else answered meanwhile. */
+function UnderQuestion({ state, answering, theirs, lang }: Under) {
+  const words = answeringWords[lang];
+  const comments = answering.comments.filter(({ path }) => path === state.path);
+  if (comments.length === 0 && !theirs.has(state.path)) return null;
+  return (
+    <>
+      {comments.map((comment) => (
+        <CommentLine key={comment.at.toISOString()} comment={comment} lang={lang} />
+      ))}
+      {theirs.has(state.path) && (
+        <p class="prev">
+          <Icon name="users" />
+          <span>{words.theirAnswer(textOf(state, theirs.get(state.path), answering, lang) || words.emptyAnswer)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function textOf(state: NodeState, value: unknown, { session }: Answering, lang: Lang): string {
+  const shown = { ...state, path: state.path, definition: state.definition, choices: state.choices, value } as NodeState;
+  return shownValue(shown, { session, lang, errors: new Map() });
+}

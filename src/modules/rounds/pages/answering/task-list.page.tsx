@@ -1,0 +1,152 @@
+import { formatDate } from "../../../../platform/i18n/dates.ts";
+import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { Icon } from "../../../../platform/ui/icons/icon.tsx";
+import { Page, type PageView } from "../../../../platform/ui/page.tsx";
+import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
+import { answeringWords } from "../../answering.messages.ts";
+import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
+import { checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
+import type { Answering } from "../../services/answering-page.ts";
+import { CommentLine, DueLine, NoteBox, ProgressBadge, ResponseBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
+
+interface Props {
+  view: PageView;
+  answering: Answering;
+  progress: SectionProgress[];
+}
+
+/** The sections of what is asked, each with how far it has come, and the way to submitting. */
+export function TaskListPage({ view, answering, progress }: Props) {
+  const { lang } = view;
+  const words = answeringWords[lang];
+  const { found, closed, today } = answering;
+  const title = roundTitle(found, lang);
+  const count = (n: number) => formatNumber(n, lang);
+  const done = progress.filter((each) => each.progress === "done").length;
+  const onWith = progress.find((each) => each.progress !== "done")?.section ?? nextSection(progress);
+  return (
+    <Page view={view} title={title} crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: title }]}>
+      <div class="title st !mb-2">
+        <h1>{title}</h1>
+        <ResponseBadge state={found.response.state} lang={lang} />
+      </div>
+      <p class="mut">{townName(found, lang)}</p>
+      <DueLine dueOn={found.round.dueOn} today={today} lang={lang} />
+      {found.round.closesOn && <p>{words.closesOn(formatDate(found.round.closesOn, lang))}</p>}
+      <SavedLine at={answering.savedAt} now={today} lang={lang} />
+      {answering.onBehalf && (
+        <NoteBox tone="info" icon="info">
+          <p>{words.onBehalf(townName(found, lang))}</p>
+        </NoteBox>
+      )}
+      <Closed answering={answering} lang={lang} />
+      <Comments answering={answering} lang={lang} />
+      <div class="form">
+        <h2 class="mt-8">{words.sectionsDone(count(progress.length), count(done))}</h2>
+        {!closed && <p class="mut">{words.anyOrder}</p>}
+        <ul class="tasks">
+          {progress.map((each) => (
+            <Task key={each.section.slug} each={each} answering={answering} lang={lang} />
+          ))}
+        </ul>
+        <h2 class="mt-8">{words.submitHeading}</h2>
+        <ul class="tasks">
+          <li>
+            <a class="a" href={checkPath(lang, found.response.id)}>
+              {closed ? words.seeAnswers : words.check}
+            </a>
+            {!closed && <span class="hint">{words.checkHint}</span>}
+          </li>
+        </ul>
+        {!closed && onWith && (
+          <div class="acts mt-6">
+            <a class="btn btn-primary" href={sectionPath(lang, found.response.id, onWith.slug)}>
+              {done === progress.length ? words.check : words.goOnWith(count(onWith.number))}
+              <Icon name="arrow-right" />
+            </a>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+type Lang = PageView["lang"];
+
+function Task({ each, answering, lang }: { each: SectionProgress; answering: Answering; lang: Lang }) {
+  const words = answeringWords[lang];
+  const count = (n: number) => formatNumber(n, lang);
+  const name = `${count(each.section.number)}. ${each.title}`;
+  return (
+    <li>
+      {answering.closed ? (
+        <span class="text-lg">{name}</span>
+      ) : (
+        <a class="a" href={sectionPath(lang, answering.found.response.id, each.section.slug)}>
+          {name}
+        </a>
+      )}
+      <span class="hint">{hintOf(each, words, count)}</span>
+      <ProgressBadge progress={each.progress} lang={lang} />
+    </li>
+  );
+}
+
+function hintOf(each: SectionProgress, words: (typeof answeringWords)["bn"], count: (n: number) => string): string {
+  if (each.wrong > 0) return words.sectionMend(count(each.wrong));
+  if (each.answered === 0) return words.sectionQuestions(count(each.asked));
+  if (each.missing > 0) return words.sectionMissing(count(each.missing));
+  return words.sectionAnswered(count(each.asked), count(each.answered));
+}
+
+function Closed({ answering, lang }: { answering: Answering; lang: Lang }) {
+  const words = answeringWords[lang];
+  if (!answering.closed) return null;
+  const { round } = answering.found;
+  const text =
+    answering.roundState === "planned"
+      ? words.planned(formatDate(round.opensOn, lang))
+      : answering.roundState === "closed"
+        ? `${words.closed}. ${words.closedLead}`
+        : words.locked;
+  return (
+    <NoteBox tone="info" icon="lock">
+      <p>{text}</p>
+    </NoteBox>
+  );
+}
+
+/** What the reviewer wrote, each word leading to its question. */
+function Comments({ answering, lang }: { answering: Answering; lang: Lang }) {
+  const { comments, session, found } = answering;
+  if (comments.length === 0) return null;
+  const words = answeringWords[lang];
+  const single = comments.filter(({ path }) => path !== "");
+  const sections = session.form.definition;
+  return (
+    <section class="form mt-6" aria-labelledby="comments">
+      <h2 id="comments">
+        {single.length > 0 ? words.returnedLead(formatNumber(single.length, lang)) : words.returnedWhole}
+      </h2>
+      <ul class="list tight">
+        {comments.map((comment) => (
+          <li key={`${comment.path} ${comment.at.toISOString()}`}>
+            {comment.path !== "" && (
+              <p>
+                <a class="a" href={questionLink(lang, found.response.id, sections, comment.path)}>
+                  {labelOf(session, comment.path, lang)}
+                </a>
+              </p>
+            )}
+            <CommentLine comment={comment} lang={lang} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function questionLink(lang: Lang, responseId: string, definition: Answering["session"]["form"]["definition"], path: string): string {
+  const section = sectionOfPath(sectionsOf(definition), path);
+  return section ? `${sectionPath(lang, responseId, section.slug)}#${fieldId(path)}` : "";
+}

@@ -1,0 +1,87 @@
+import type { Act } from "../../../platform/auth/act.ts";
+import { refusals } from "../../../platform/errors/problem.ts";
+import type { FormFields } from "../../../platform/http/form-fields.ts";
+import type { Session } from "../../../xlsform/index.ts";
+import {
+  actionField,
+  openQuestions,
+  type Section,
+  sectionsOf,
+  shownField,
+  takeAnswers,
+  takeRosterAction,
+} from "../../questionnaires/index.ts";
+import { faultsOn, nextSection, progressOf } from "../answering.view.ts";
+import type { ResponseFound } from "../responses.queries.ts";
+import type { Difference } from "../rounds.rules.ts";
+import { lockForAnswering, mergePage } from "./answer-response.ts";
+
+/** The hidden field that says which draft a page showed. */
+export const draftField = "draft";
+
+/** What became of a posted section. Everything but a conflict has been saved. */
+export type SectionOutcome =
+  /** A roster's button was pressed; the page is shown again at this path. */
+  | { kind: "roster"; path: string }
+  | { kind: "list" }
+  /** On to this section, or to the check of all answers. */
+  | { kind: "next"; section: Section | null }
+  /** The answers brought more questions to this page; the first stands at this path. */
+  | { kind: "more"; count: number; path: string }
+  | { kind: "faults"; found: ResponseFound; session: Session; version: number; faults: Map<string, string> }
+  | {
+      kind: "conflict";
+      found: ResponseFound;
+      session: Session;
+      version: number;
+      conflicts: Difference[];
+      savedBy: string | null;
+    };
+
+/**
+ * Takes the answers of one section's page: saves them whatever they are, then says where to go on.
+ * @throws Problem of `lockForAnswering`; `not-found` when the form has no such section
+ */
+export async function answerSection(act: Act, responseId: string, slug: string, fields: FormFields): Promise<SectionOutcome> {
+  const found = await lockForAnswering(act, { id: responseId });
+  const action = fields.text(actionField) || "next";
+  let roster: string | null = null;
+  const merge = await mergePage(act, found, baseOf(fields, found), (session) => {
+    takeAnswers(session, fields);
+    roster = takeRosterAction(session, action);
+  });
+  const { session, version } = merge;
+  const section = requireSection(session, slug);
+  if (merge.kind === "conflict") return { ...merge, found };
+  if (roster !== null) return { kind: "roster", path: roster };
+  if (action === "list") return { kind: "list" };
+  const faults = faultsOn(session, section, act.lang);
+  const more = newQuestions(session, section, fields);
+  if (more[0] !== undefined && ![...faults.keys()].some((path) => !more.includes(path))) {
+    return { kind: "more", count: more.length, path: more[0] };
+  }
+  if (faults.size > 0) return { kind: "faults", found, session, version, faults };
+  return { kind: "next", section: nextSection(progressOf(session, act.lang), section) };
+}
+
+/** The section of this name. @throws Problem `not-found` */
+export function requireSection(session: Session, slug: string): Section {
+  const section = sectionsOf(session.form.definition).find((each) => each.slug === slug);
+  if (!section) throw refusals.notFound();
+  return section;
+}
+
+/** The draft that the page was made from; a page that doesn't say (any more) counts as made from the newest. */
+function baseOf(fields: FormFields, { response }: ResponseFound): number {
+  const version = Number(fields.text(draftField));
+  const said = fields.text(draftField) !== "" && Number.isInteger(version);
+  return said && version >= 0 && version <= response.draftVersion ? version : response.draftVersion;
+}
+
+/** Questions that can be answered now and that the page didn't show. */
+function newQuestions(session: Session, section: Section, fields: FormFields): string[] {
+  const shown = new Set(fields.all(shownField));
+  return openQuestions(session, section)
+    .map(({ path }) => path)
+    .filter((path) => !shown.has(path));
+}

@@ -1,0 +1,68 @@
+import type { Act } from "../../../platform/auth/act.ts";
+import { refusals } from "../../../platform/errors/problem.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
+import type { Answers, Session } from "../../../xlsform/index.ts";
+import { answersOnBehalf, mayAnswer } from "../rounds.policy.ts";
+import { findDraft, findRevision, listComments, listEvents, type ResponseFound } from "../responses.queries.ts";
+import { isLocked, type RoundState, roundState } from "../rounds.rules.ts";
+import { placeOf, sessionOf } from "./answer-response.ts";
+import { wasReturned } from "./my-work.ts";
+import { readableResponse } from "./read-response.ts";
+
+/** A reviewer's word that waits for a correction. */
+export interface OpenComment {
+  /** The question's path; empty for a word on the whole. */
+  path: string;
+  comment: string;
+  by: string;
+  at: Date;
+}
+
+/** What every page of answering shows. */
+export interface Answering {
+  found: ResponseFound;
+  session: Session;
+  /** The newest draft; of a submitted response its newest revision. */
+  answers: Answers;
+  savedAt: Date | null;
+  roundState: RoundState;
+  /** Nothing can be written: not open yet, closed, or with the reviewer. */
+  closed: boolean;
+  onBehalf: boolean;
+  comments: OpenComment[];
+  today: string;
+}
+
+/** A response that this person may answer, as its pages show it. @throws Problem `not-found`, `not-allowed` */
+export async function answerable(act: Act, responseId: string): Promise<Answering> {
+  const found = await readableResponse(act, { id: responseId });
+  if (!mayAnswer(act.actor, placeOf(found))) throw refusals.notAllowed();
+  const { response, round } = found;
+  const today = officeDay(act.now);
+  const state = roundState(round, today);
+  const draft = await findDraft(act.db, response.id, response.draftVersion);
+  const submitted = isLocked(response.state) ? await findRevision(act.db, response.id, response.revision) : undefined;
+  const answers = submitted?.revision.answers ?? draft?.answers ?? {};
+  return {
+    found,
+    answers,
+    session: await sessionOf(act, found, answers),
+    savedAt: draft?.savedAt ?? null,
+    roundState: state,
+    closed: state !== "open" || isLocked(response.state),
+    onBehalf: answersOnBehalf(act.actor, placeOf(found)),
+    comments: wasReturned(response) ? await openComments(act, found) : [],
+    today,
+  };
+}
+
+async function openComments(act: Act, { response }: ResponseFound): Promise<OpenComment[]> {
+  const [events, comments] = await Promise.all([listEvents(act.db, response.id), listComments(act.db, response.id)]);
+  const whole = events
+    .filter(({ event }) => event.kind === "returned" && event.revision === response.revision && event.comment)
+    .map(({ event, by }) => ({ path: "", comment: event.comment ?? "", by, at: event.at }));
+  const single = comments
+    .filter(({ comment }) => comment.revision === response.revision)
+    .map(({ comment, by }) => ({ path: comment.path, comment: comment.comment, by, at: comment.at }));
+  return [...whole, ...single];
+}
