@@ -5,7 +5,8 @@ export { findQuestionnaire, findVersion, publishedQuestionnaires, publishedVersi
 export type { Questionnaire, QuestionnaireVersion, VersionSummary } from "./questionnaires.queries.ts";
 export { importWorkbook, publishDraft } from "./questionnaires.service.ts";
 
-export { type FieldContext, fieldId, textAt } from "./question/field-context.ts";
+export { fieldId } from "../../platform/ui/forms/form.tsx";
+export { type FieldContext, textAt } from "./question/field-context.ts";
 export { QuestionField } from "./question/question-field.tsx";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
 export { actionField, openFirstInstances, shownField, takeAnswers, takeRosterAction } from "./question/read-answers.ts";

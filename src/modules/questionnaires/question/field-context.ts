@@ -10,12 +10,11 @@ export interface FieldContext {
   errors: ReadonlyMap<string, string>;
   /** Shows what isn't relevant now as well, with its condition: for who checks a questionnaire, never for who answers. */
   all?: boolean;
-  /** What a page adds under a question's hint: last year's answer, a reviewer's comment. */
+  /** The last answer, to compare with: stands under the field. */
+  prev?(state: NodeState): ComponentChildren;
+  /** What a page adds above a question: a reviewer's comment. */
   note?(state: NodeState): ComponentChildren;
 }
-
-/** The id of a question's field on a page; an error summary links to it. */
-export const fieldId = (path: string) => `q-${path}`;
 
 /** A text in the page's language, answers put into it as the node of this path sees them. */
 export function textAt({ session, lang }: FieldContext, text: Text, path: string): string {

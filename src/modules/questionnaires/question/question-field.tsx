@@ -1,26 +1,17 @@
-import type { ComponentChildren } from "preact";
-import { Icon } from "../../../platform/ui/icons/icon.tsx";
+import { Choices } from "../../../platform/ui/forms/choices.tsx";
+import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
+import { fieldId, Hidden } from "../../../platform/ui/forms/form.tsx";
+import { DateField, NumberField, SelectField, TextArea, TextField } from "../../../platform/ui/forms/inputs.tsx";
 import type { NodeState, Question } from "../../../xlsform/index.ts";
 import { extraText } from "./extra-text.ts";
-import { ChoiceField, CheckboxesField, choiceStyle } from "./choice-fields.tsx";
-import { type FieldContext, fieldId, textAt } from "./field-context.ts";
+import { type FieldContext, textAt } from "./field-context.ts";
 import { questionWords } from "./question.messages.ts";
 import { shownField } from "./read-answers.ts";
 import { isAnswerable } from "./sections.ts";
 import { inputText, shownValue } from "./shown-value.ts";
 
-/** A question as a field of a form, named by its path, with its hint, its fault and all that belongs to it. */
-export function QuestionField({ state, context }: { state: NodeState; context: FieldContext }) {
-  const question = state.definition as Question;
-  if (question.type === "note") return <Note state={state} question={question} context={context} />;
-  if (!isAnswerable(state)) return <Computed state={state} question={question} context={context} />;
-  return (
-    <>
-      <input type="hidden" name={shownField} value={state.path} />
-      <Answerable state={state} question={question} context={context} />
-    </>
-  );
-}
+/** The most choices that stand as a list of their own; more are folded into one line. */
+const mostRadios = 8;
 
 interface Asked {
   state: NodeState;
@@ -28,121 +19,86 @@ interface Asked {
   context: FieldContext;
 }
 
+/** A question as a field of a form, named by its path, with its hint, its fault and all that belongs to it. */
+export function QuestionField({ state, context }: { state: NodeState; context: FieldContext }) {
+  const question = state.definition as Question;
+  const asked = { state, question, context };
+  if (question.type === "note") return <Note {...asked} />;
+  if (!isAnswerable(state)) return <Computed {...asked} />;
+  return (
+    <>
+      <Hidden name={shownField} value={state.path} />
+      {context.note?.(state)}
+      <Answerable {...asked} />
+    </>
+  );
+}
+
 function Answerable({ state, question, context }: Asked) {
-  if (question.type === "select_multiple") return <CheckboxesField {...frameOf(state, question, context)} />;
-  if (question.type !== "select_one") return <Typed state={state} question={question} context={context} />;
-  return <ChoiceField {...frameOf(state, question, context)} style={choiceStyle(question, state.choices ?? [])} />;
+  const field = fieldOf(state, question, context);
+  const text = inputText(question.type, state.value, context.lang);
+  switch (question.type) {
+    case "integer":
+    case "decimal":
+      return (
+        <NumberField
+          {...field}
+          value={text}
+          unit={unitOf(state, question, context)}
+          decimal={question.type === "decimal"}
+        />
+      );
+    case "date":
+      return <DateField {...field} value={text} />;
+    case "select_one":
+      return <OneOf state={state} question={question} context={context} />;
+    case "select_multiple":
+      return <Choices {...field} kind="checkbox" choices={choicesOf(state, context)} value={chosenOf(state)} />;
+    default:
+      return question.appearance.includes("multiline") ? (
+        <TextArea {...field} value={text} />
+      ) : (
+        <TextField {...field} value={text} />
+      );
+  }
 }
 
-/** What every kind of field shows around its control. */
-export interface FieldFrame {
-  state: NodeState;
-  context: FieldContext;
-  id: string;
-  label: ComponentChildren;
-  /** Hint, fault and what the page adds, each with the id by which the control names it. */
-  about: ComponentChildren;
-  describedBy: string | undefined;
-  invalid: boolean;
-}
-
-/** Puts together label, hint and fault of a question. */
-function frameOf(state: NodeState, question: Question, context: FieldContext): FieldFrame {
-  const words = questionWords[context.lang];
-  const id = fieldId(state.path);
-  const hint = textAt(context, question.hint, state.path);
-  const error = context.errors.get(state.path);
-  const note = context.note?.(state);
-  const ids = [hint && `${id}-h`, error && `${id}-e`, note && `${id}-p`].filter(Boolean);
+function fieldOf(state: NodeState, question: Question, context: FieldContext): FieldProps {
   return {
-    state,
-    context,
-    id,
-    label: (
-      <>
-        {textAt(context, question.label, state.path) || question.name}
-        {!state.required && <span class="font-normal mut"> ({words.optional})</span>}
-      </>
-    ),
-    about: (
-      <>
-        {hint && (
-          <p class="hint" id={`${id}-h`}>
-            {hint}
-          </p>
-        )}
-        {note && <div id={`${id}-p`}>{note}</div>}
-        {error && (
-          <p class="msg" id={`${id}-e`}>
-            <Icon name="circle-alert" />
-            <span>
-              <span class="sr-only">{words.error}</span> {error}
-            </span>
-          </p>
-        )}
-      </>
-    ),
-    describedBy: ids.length > 0 ? ids.join(" ") : undefined,
-    invalid: error !== undefined,
+    name: state.path,
+    label: textAt(context, question.label, state.path) || question.name,
+    hint: textAt(context, question.hint, state.path) || undefined,
+    error: context.errors.get(state.path),
+    prev: context.prev?.(state),
+    optional: !state.required,
   };
 }
 
-function Typed({ state, question, context }: Asked) {
-  const { id, label, about, describedBy, invalid } = frameOf(state, question, context);
-  const unit = textAt(context, extraText(question.extra, "unit"), state.path);
-  const described = [describedBy, unit && `${id}-u`].filter(Boolean).join(" ") || undefined;
-  const control = (
-    <Control
-      state={state}
-      question={question}
-      context={context}
-      attributes={{ id, "aria-describedby": described, "aria-invalid": invalid || undefined }}
-    />
-  );
-  return (
-    <div class={invalid ? "field err" : "field"}>
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {about}
-      {unit ? (
-        <div class="affix">
-          {control}
-          <span id={`${id}-u`}>{unit}</span>
-        </div>
-      ) : (
-        control
-      )}
-    </div>
-  );
+function unitOf(state: NodeState, question: Question, context: FieldContext): string | undefined {
+  return textAt(context, extraText(question.extra, "unit"), state.path) || undefined;
 }
 
-type ControlAttributes = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
+function choicesOf({ choices = [], path }: NodeState, context: FieldContext): { value: string; label: string }[] {
+  return choices.map(({ name, label }) => ({ value: name, label: textAt(context, label, path) || name }));
+}
 
-function Control({ state, question, context, attributes }: Asked & { attributes: ControlAttributes }) {
-  const value = inputText(question.type, state.value, context.lang);
-  const named = { ...attributes, name: state.path };
-  if (question.type === "integer" || question.type === "decimal") {
-    const mode = question.type === "integer" ? "numeric" : "decimal";
-    return <input {...named} class="input num" inputMode={mode} autocomplete="off" value={value} />;
+function chosenOf({ value }: NodeState): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === "string");
+}
+
+/**
+ * One of several choices: radios while they are few, a list when they are many. A radio can't be taken back, so an
+ * optional question that has an answer offers to take it away.
+ */
+function OneOf({ state, question, context }: Asked) {
+  const field = fieldOf(state, question, context);
+  const choices = choicesOf(state, context);
+  const [chosen = ""] = chosenOf(state);
+  if (question.appearance.includes("minimal") || choices.length > mostRadios) {
+    return <SelectField {...field} options={choices} value={chosen} />;
   }
-  if (question.type === "date") {
-    // A date field would drop what is no date; what was typed stays to be seen and mended.
-    const isDate = value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value);
-    return isDate ? (
-      <input {...named} class="input w10" type="date" value={value} />
-    ) : (
-      <input {...named} class="input w10" value={value} />
-    );
-  }
-  if (question.appearance.includes("multiline")) {
-    return (
-      <textarea {...named} class="textarea" rows={5}>
-        {value}
-      </textarea>
-    );
-  }
-  return <input {...named} class="input" value={value} />;
+  const clear = chosen !== "" && !state.required ? [{ value: "", label: questionWords[context.lang].clear }] : [];
+  return <Choices {...field} kind="radio" choices={[...choices, ...clear]} value={chosen || null} />;
 }
 
 /** A note says something between the questions; its line breaks are the author's. */
@@ -165,14 +121,14 @@ function Computed({ state, question, context }: Asked) {
   if (label === "") return null;
   const words = questionWords[context.lang];
   const value = shownValue(state, context);
-  const unit = textAt(context, extraText(question.extra, "unit"), state.path);
+  const unit = unitOf(state, question, context);
   return (
     <div class="field" id={fieldId(state.path)}>
       <p class="label">{label}</p>
       <p>
         {value === "" ? <span class="mut">{words.computedLater}</span> : <b>{unit ? `${value} ${unit}` : value}</b>}
       </p>
-      <p class="hint">{words.computed}</p>
+      {question.type === "calculate" && <p class="hint">{words.computed}</p>}
     </div>
   );
 }

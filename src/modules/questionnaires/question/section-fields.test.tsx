@@ -1,6 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { Lang } from "../../../platform/i18n/lang.ts";
+import { FrameContext } from "../../../platform/ui/frame-context.ts";
 import { type Answers, openSession } from "../../../xlsform/index.ts";
 import { SectionFields, SectionGuidance } from "./section-fields.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -18,19 +19,23 @@ function shown(
   const session = openSession(form, { answers });
   const section = sectionsOf(form.definition).find((each) => each.slug === slug)!;
   const context = { session, lang, errors: new Map(Object.entries(errors)), all };
-  return render(<SectionFields section={section} context={context} />);
+  return render(
+    <FrameContext.Provider value={{ lang, csrf: "" }}>
+      <SectionFields section={section} context={context} />
+    </FrameContext.Provider>,
+  );
 }
 
 describe("a question on a page", () => {
   it("is a field named by its path, with its hint wired to it", () => {
-    expect(shown("who")).toMatch(/<label class="label" for="q-who">Name<\/label>.*id="q-who-h".*As on the card/);
-    expect(shown("who")).toMatch(/<input id="q-who" aria-describedby="q-who-h" name="who"/);
+    expect(shown("who")).toMatch(/<label class="label" for="f-who">Name<\/label>.*id="f-who-h".*As on the card/);
+    expect(shown("who")).toMatch(/<input id="f-who" name="who" aria-describedby="f-who-h"/);
     expect(shown("who")).toContain('<input type="hidden" name="shown" value="who"');
   });
 
   it("says in words when it may be left empty", () => {
-    expect(shown("finance", {}, "bn")).toMatch(/আয়তন<span class="font-normal mut"> \(ঐচ্ছিক\)/);
-    expect(shown("finance", {}, "bn")).not.toMatch(/দাবি<span class="font-normal mut">/);
+    expect(shown("finance", {}, "bn")).toMatch(/আয়তন<span class="mut font-normal"> \(ঐচ্ছিক\)/);
+    expect(shown("finance", {}, "bn")).not.toMatch(/দাবি<span class="mut font-normal">/);
   });
 
   it("shows a number in the language's digits and lakh groups, and a year without groups", () => {
@@ -44,9 +49,9 @@ describe("a question on a page", () => {
     const page = shown("finance", { finance: { demand: "about 5" } }, "en", {
       "finance/demand": "Write a whole number.",
     });
-    expect(page).toMatch(/id="q-finance\/demand-e".*Write a whole number\./);
+    expect(page).toMatch(/id="f-finance-demand-e".*Write a whole number\./);
     expect(page).toMatch(
-      /aria-describedby="q-finance\/demand-e q-finance\/demand-u" aria-invalid="true"[^>]*value="about 5"/,
+      /aria-invalid="true" aria-describedby="f-finance-demand-e f-finance-demand-u"[^>]*value="about 5"/,
     );
   });
 
@@ -61,7 +66,7 @@ describe("a question on a page", () => {
 
   it("offers to take away an optional choice that was made", () => {
     expect(shown("finance", { finance: { online: "no" } })).toMatch(
-      /checked[^>]*\/> No.*value\/> Take the answer away/,
+      /checked[^>]*\/><span>No<.*value\/><span>Take the answer away/,
     );
     expect(shown("finance")).not.toContain("Take the answer away");
   });

@@ -1,6 +1,9 @@
+import { fieldId, FieldMessage } from "../../../platform/ui/forms/form.tsx";
+import { Guidance } from "../../../platform/ui/layout.tsx";
 import { Icon } from "../../../platform/ui/icons/icon.tsx";
+import { uiMessages } from "../../../platform/ui/ui.messages.ts";
 import type { Group, NodeState, Question, Repeat } from "../../../xlsform/index.ts";
-import { type FieldContext, fieldId, textAt } from "./field-context.ts";
+import { type FieldContext, textAt } from "./field-context.ts";
 import { QuestionField } from "./question-field.tsx";
 import { questionWords } from "./question.messages.ts";
 import { actionField } from "./read-answers.ts";
@@ -105,12 +108,7 @@ function Roster({ state, context, level }: NodeProps) {
         {name || words.entry}
       </Heading>
       {hint && <p class="hint">{hint}</p>}
-      {error && (
-        <p class="msg">
-          <Icon name="circle-alert" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldMessage id={`${id}-e`} message={error} />}
       {instances.length === 0 ? (
         <p class="mut">{state.counted ? words.countedNone : words.noEntries}</p>
       ) : (
@@ -137,7 +135,6 @@ function Roster({ state, context, level }: NodeProps) {
 }
 
 function Instance({ state, context, level, title, removable }: NodeProps & { title: string; removable: boolean }) {
-  const words = questionWords[context.lang];
   const Heading = `h${level}` as const;
   return (
     <li id={fieldId(state.path)}>
@@ -146,7 +143,7 @@ function Instance({ state, context, level, title, removable }: NodeProps & { tit
         {removable && (
           <span class="acts">
             <button class="btn btn-link !min-h-0 !p-0" type="submit" name={actionField} value={`remove:${state.path}`}>
-              {words.remove}
+              {uiMessages[context.lang].remove}
               <span class="sr-only"> {title}</span>
             </button>
           </span>
@@ -165,23 +162,18 @@ export function SectionGuidance({ section, context }: { section: Section; contex
   const items = guidanceOf(section, context);
   if (hint === "" && items.length === 0) return null;
   return (
-    <aside aria-label={questionWords[context.lang].guidance}>
-      <details class="guide" open>
-        <summary>{questionWords[context.lang].guidance}</summary>
-        <div>
-          {hint && <p>{hint}</p>}
-          {items.length > 0 && (
-            <ul>
-              {items.map(({ label, guidance }) => (
-                <li>
-                  <b>{label}</b>: {guidance}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </details>
-    </aside>
+    <Guidance title={questionWords[context.lang].guidance}>
+      {hint && <p>{hint}</p>}
+      {items.length > 0 && (
+        <ul>
+          {items.map(({ label, guidance }) => (
+            <li>
+              <b>{label}</b>: {guidance}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Guidance>
   );
 }
 
