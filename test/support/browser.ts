@@ -1,7 +1,4 @@
 import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import bundled, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 
 /**
@@ -26,15 +23,9 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** The package's libraries serve where the machine lacks them; the loader prefers those it is pointed to. */
+/** Asked as on Amazon's bare machines, the package unpacks the libraries too that a server's machine may lack. */
 async function packagedChromium(): Promise<string> {
-  const path = await bundled.executablePath();
-  const libraries = join(tmpdir(), "al2023");
-  if (!existsSync(libraries)) await inflate(join(packageFolder(), "bin", "al2023.tar.br"));
-  setupLambdaEnvironment(join(libraries, "lib"));
-  return path;
-}
-
-function packageFolder(): string {
-  return join(import.meta.dirname, "..", "..", "node_modules", "@sparticuz", "chromium");
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
+  const { default: bundled } = await import("@sparticuz/chromium");
+  return bundled.executablePath();
 }

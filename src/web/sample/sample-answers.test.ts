@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { compileForm, openSession, readForm } from "../src/xlsform/index.ts";
-import type { Form } from "../src/xlsform/index.ts";
+import { compileForm, openSession, readForm } from "../../xlsform/index.ts";
+import type { Form } from "../../xlsform/index.ts";
 import { sampleAnswers } from "./sample-answers.ts";
 import type { Answers, SampleForm, SampleMunicipality } from "./sample-answers.ts";
 
-const municipalities = parse<Record<string, string>>(readFileSync(new URL("municipalities.csv", import.meta.url)), {
+const municipalities = parse<Record<string, string>>(readFileSync(new URL("../../../data/municipalities.csv", import.meta.url)), {
   columns: true,
 }).map((row): SampleMunicipality => ({
   code: row.code ?? "",
@@ -15,7 +15,7 @@ const municipalities = parse<Record<string, string>>(readFileSync(new URL("munic
 }));
 
 function formOf(name: SampleForm): Form {
-  const { definition } = readForm(readFileSync(new URL(`questionnaires/${name}.xlsx`, import.meta.url)));
+  const { definition } = readForm(readFileSync(new URL(`../../../data/questionnaires/${name}.xlsx`, import.meta.url)));
   if (!definition) throw new Error(`${name} has no definition`);
   return compileForm(definition);
 }

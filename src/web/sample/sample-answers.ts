@@ -1,8 +1,8 @@
-import { basicServices } from "./samples/basic-services.ts";
-import { profileAndFinance } from "./samples/profile-and-finance.ts";
-import type { Answers, SampleMunicipality } from "./samples/town.ts";
+import { basicServices } from "./basic-services.ts";
+import { profileAndFinance } from "./profile-and-finance.ts";
+import type { Answers, SampleMunicipality } from "./town.ts";
 
-export type { Answers, SampleMunicipality } from "./samples/town.ts";
+export type { Answers, SampleMunicipality } from "./town.ts";
 
 /** The two questionnaires that ship, by the name of their workbook. */
 export type SampleForm = "profile-and-finance" | "basic-services";
