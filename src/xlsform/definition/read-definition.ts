@@ -88,8 +88,15 @@ function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults):
   }
 }
 
+/**
+ * The languages that texts are written in. A column without a language is one of its own only beside others of the same kind,
+ * or where no column has a language: else its text is simply the same in all of them.
+ */
 function languagesOf(survey: Table, choices: Table | null): string[] {
-  const languages = new Set([...survey.languages(SURVEY_TEXTS), ...(choices?.languages(["label"]) ?? [])]);
+  const columns = [...SURVEY_TEXTS.map((key) => survey.languages(key)), choices?.languages("label") ?? []];
+  const languages = new Set(
+    columns.flatMap((column) => (column.length > 1 ? column : column.filter((language) => language !== ""))),
+  );
   return languages.size > 0 ? [...languages] : [""];
 }
 

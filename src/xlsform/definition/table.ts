@@ -67,16 +67,11 @@ export class Table {
     return { sheet: this.name, row: row?.number ?? null, column: column?.header ?? key };
   }
 
-  /** Languages whose columns hold something, in the order of the columns. */
-  languages(keys: Iterable<string>): string[] {
-    const wanted = new Set(keys);
-    const used = this.columns.filter(
-      (column) =>
-        column.key !== null &&
-        wanted.has(column.key) &&
-        this.rows.some((row) => (row.cells.get(column.at) ?? "").trim() !== ""),
-    );
-    return [...new Set(used.map((column) => column.language))];
+  /** The languages in which a column holds something, in the order of the columns. */
+  languages(key: string): string[] {
+    const columns = this.byKey.get(key) ?? [];
+    const used = columns.filter((column) => this.rows.some((row) => (row.cells.get(column.at) ?? "").trim() !== ""));
+    return used.map((column) => column.language);
   }
 
   /** The author's headers of a translated column, by language. */

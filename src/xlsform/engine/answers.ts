@@ -86,15 +86,13 @@ export function atomOfTyped(typed: TypedValue): string | number {
   return Array.isArray(typed) ? typed.join(" ") : typed;
 }
 
-/** An answer as a message quotes it; a long one is cut. */
+/** An answer as a message quotes it; a long one is cut, and what stands deep in another isn't looked at. */
 export function quote(raw: AnswerValue | undefined): string {
-  const text =
-    typeof raw === "string"
-      ? raw
-      : typeof raw === "number"
-        ? numberToText(raw)
-        : Array.isArray(raw)
-          ? raw.map(quote).join(", ")
-          : JSON.stringify(raw ?? "");
+  const text = Array.isArray(raw) ? raw.slice(0, 20).map(quotePart).join(", ") : quotePart(raw);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function quotePart(raw: AnswerValue | undefined): string {
+  if (typeof raw === "object" && raw !== null) return Array.isArray(raw) ? "[…]" : "{…}";
+  return typeof raw === "number" ? numberToText(raw) : String(raw ?? "");
 }

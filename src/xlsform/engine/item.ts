@@ -86,6 +86,11 @@ export class Item implements DataNode, NodeState {
     return this.kind === "repeat" ? this.node.own.count !== undefined : undefined;
   }
 
+  /** It was handed in as something that a group, an instance or a repeat can't be; its `value` keeps that. */
+  get isMisfit(): boolean {
+    return this.kind !== "question" && this.value !== undefined;
+  }
+
   /** How many repeats deep its instance stands. */
   get depth(): number {
     return this.kind === "instance" ? this.node.repeats.length + 1 : this.node.repeats.length;

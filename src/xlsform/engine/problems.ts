@@ -1,6 +1,6 @@
 import { banglaDigits } from "../bangla-digits.ts";
 import type { Question, Text } from "../definition/definition.ts";
-import { isEmpty, quote, type AnswerValue } from "./answers.ts";
+import { isEmpty, quote, readAnswer, type AnswerValue } from "./answers.ts";
 import { MOST_INSTANCES } from "./grow.ts";
 import type { Item } from "./item.ts";
 
@@ -37,8 +37,7 @@ export function unknownProblem(path: string): Problem {
 function messageOf(item: Item, fill: (text: string, item: Item) => string): Text {
   const { definition, violation } = item;
   if (definition.kind !== "question" || item.kind !== "question") return structureMessage(item);
-  if (violation === "type")
-    return typeMessage(definition, item.value, item.node.list?.byName.has(String(item.value)) ?? false);
+  if (violation === "type") return typeMessage(definition, item.value, isFilteredOut(item));
   const authored = violation === "required" ? definition.requiredMessage : definition.constraintMessage;
   const filled = Object.entries(authored)
     .filter(([, text]) => text !== "")
@@ -50,6 +49,11 @@ function messageOf(item: Item, fill: (text: string, item: Item) => string): Text
     bn: `“${value}” এই প্রশ্নে গ্রহণ করা যায় না। উত্তরটি আবার দেখুন।`,
     en: `“${value}” can't be accepted here. Please check the answer.`,
   };
+}
+
+/** The list has it, only the filter doesn't leave it. */
+function isFilteredOut({ definition, node, value }: Item): boolean {
+  return definition.kind === "question" && readAnswer(definition, node.list, value) !== null;
 }
 
 function structureMessage(item: Item): Text {

@@ -112,9 +112,7 @@ class Answering implements Session {
       else this.strangers.set(path, value);
       return [];
     }
-    for (let around: Item | null = item.kind === "question" ? item.parent : item; around; around = around.parent) {
-      if (around.violation === "type") this.forgetMisfit(around);
-    }
+    for (let around: Item | null = item; around; around = around.parent) if (around.isMisfit) this.forgetMisfit(around);
     if (item.kind === "question" && takesInput(item)) this.settler.assign(item, value ?? undefined);
     return this.settle();
   }
@@ -125,7 +123,7 @@ class Answering implements Session {
     if (repeat.counted) throw new RangeError(`The instances of “${repeatPath}” are counted by the form.`);
     const instance = growInstance(repeat, this.settler.fresh);
     if (!instance) throw new RangeError(`“${repeatPath}” can't hold more instances.`);
-    if (repeat.violation === "type") this.forgetMisfit(repeat);
+    if (repeat.isMisfit) this.forgetMisfit(repeat);
     repeat.active = repeat.children.length;
     this.settler.welcome(instance);
     this.settler.restructured(repeat);

@@ -213,7 +213,7 @@ export class Settler {
   private resize(repeat: Item, count: number): void {
     const wanted = Number.isNaN(count) ? 0 : Math.max(0, Math.trunc(count));
     repeat.overfull = wanted > MOST_INSTANCES;
-    repeat.violation = repeat.overfull ? "constraint" : null;
+    repeat.violation = repeat.isMisfit ? "type" : repeat.overfull ? "constraint" : null;
     const number = Math.min(wanted, MOST_INSTANCES);
     const before = repeat.children.length;
     while (repeat.children.length < number) {
