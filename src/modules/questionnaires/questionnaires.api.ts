@@ -148,4 +148,4 @@ export async function workbookOf(act: Parameters<typeof importWorkbook>[0], id: 
   return download(file.name || `${version.definition.formId}.xlsx`, type, act.installation.files.read(file));
 }
 
-const noWorkbook = { bn: "একটি এক্সেল কার্যপুস্তিকা দিন", en: "Give an Excel workbook in the part named “workbook”" };
+const noWorkbook = { bn: "একটি এক্সেল ফাইল দিন", en: "Give an Excel workbook in the part named “workbook”" };

@@ -8,13 +8,13 @@ export const questionnaireProblems = {
     new Problem(
       "bad-workbook",
       422,
-      { bn: "কার্যপুস্তিকায় ভুল আছে, তাই কিছু আমদানি হয়নি", en: "The workbook has faults, so nothing was imported" },
+      { bn: "এক্সেল ফাইলে ভুল আছে, তাই কিছু নেওয়া হয়নি", en: "The workbook has faults, so nothing was imported" },
       errors.map(inputErrorOf),
       { warnings: warnings.map((fault) => faultDocument(fault, lang)) },
     ),
   noDraft: () =>
     new Problem("no-draft", 409, {
-      bn: "প্রকাশ করার মতো খসড়া নেই। আগে একটি কার্যপুস্তিকা আমদানি করুন।",
+      bn: "প্রকাশ করার মতো খসড়া নেই। আগে একটি এক্সেল ফাইল দিন।",
       en: "There is no draft to publish. Import a workbook first.",
     }),
 };

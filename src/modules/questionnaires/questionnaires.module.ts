@@ -1,9 +1,11 @@
 import type { Module } from "../../platform/http/module.ts";
 import { questionnairesApi } from "./questionnaires.api.ts";
+import { questionnairesPages } from "./questionnaires.routes.tsx";
 
 /** Questionnaires: imported from XLSForm workbooks, checked, previewed and published. */
 export const questionnairesModule: Module = {
   name: "questionnaires",
+  pages: questionnairesPages,
   api: questionnairesApi,
   menu: [
     {

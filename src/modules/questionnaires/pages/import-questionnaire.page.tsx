@@ -1,0 +1,64 @@
+import { formats } from "../../../platform/i18n/format.ts";
+import { Form } from "../../../platform/ui/forms/form.tsx";
+import { FileField } from "../../../platform/ui/forms/inputs.tsx";
+import { Button, Buttons, PageTitle } from "../../../platform/ui/layout.tsx";
+import { Page, type PageView } from "../../../platform/ui/page.tsx";
+import type { Fault } from "../../../xlsform/index.ts";
+import { questionnaireWords } from "../questionnaires.messages.ts";
+import { importQuestionnairePath, questionnairesPath } from "../questionnaires.paths.ts";
+import { FaultTable } from "./fault-table.tsx";
+
+export interface ImportQuestionnairePageProps {
+  view: PageView;
+  /** What came of the last try: faults of a file, or that there was none. */
+  refused?: { file: string; errors: Fault[]; warnings: Fault[] } | "no-file";
+}
+
+/** Where a workbook is handed in; what is wrong with it stands above, place by place. */
+export function ImportQuestionnairePage({ view, refused }: ImportQuestionnairePageProps) {
+  const { lang } = view;
+  const t = questionnaireWords[lang];
+  const crumbs = [{ label: t.title, href: questionnairesPath(lang) }, { label: t.import }];
+  return (
+    <Page view={view} title={t.importTitle} crumbs={crumbs} faulty={refused !== undefined}>
+      {refused !== undefined && refused !== "no-file" && <Faults {...refused} lang={lang} />}
+      <PageTitle title={t.importTitle} lead={t.importLead} />
+      <Form action={importQuestionnairePath(lang)} files>
+        <FileField
+          name="workbook"
+          label={t.file}
+          hint={t.fileHint}
+          accept=".xlsx"
+          error={refused === "no-file" ? t.fileMissing : undefined}
+        />
+        <Buttons>
+          <Button look="primary">{t.send}</Button>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}
+
+function Faults({
+  file,
+  errors,
+  warnings,
+  lang,
+}: {
+  file: string;
+  errors: Fault[];
+  warnings: Fault[];
+  lang: PageView["lang"];
+}) {
+  const t = questionnaireWords[lang];
+  return (
+    <>
+      <div class="errsum" role="alert" tabIndex={-1} autofocus aria-labelledby="faults">
+        <h2 id="faults">{t.faultsTitle(formats(lang).integer(errors.length))}</h2>
+        <p>{t.faultsHelp(file)}</p>
+      </div>
+      <FaultTable faults={errors} caption={t.faults} />
+      {warnings.length > 0 && <FaultTable faults={warnings} caption={t.warnings} />}
+    </>
+  );
+}

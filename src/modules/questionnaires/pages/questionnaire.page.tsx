@@ -1,0 +1,137 @@
+import { formats } from "../../../platform/i18n/format.ts";
+import { ButtonForm } from "../../../platform/ui/forms/form.tsx";
+import { LinkButton, PageTitle, Section } from "../../../platform/ui/layout.tsx";
+import { Icon } from "../../../platform/ui/icons/icon.tsx";
+import { Page, type PageView } from "../../../platform/ui/page.tsx";
+import { resolveText } from "../../../xlsform/index.ts";
+import { questionnaireWords } from "../questionnaires.messages.ts";
+import {
+  openRoundWithPath,
+  previewPath,
+  publishQuestionnairePath,
+  questionnairePath,
+  questionnairesPath,
+  workbookPath,
+} from "../questionnaires.paths.ts";
+import type { Questionnaire, QuestionnaireVersion, VersionSummary } from "../questionnaires.queries.ts";
+import { FaultTable } from "./fault-table.tsx";
+import { Outline } from "./outline.tsx";
+import { StateBadge } from "./state-badge.tsx";
+
+export interface QuestionnairePageProps {
+  view: PageView;
+  questionnaire: Questionnaire;
+  /** The version whose warnings and questions are shown. */
+  version: QuestionnaireVersion;
+  /** What was just done. */
+  done?: "imported" | "published";
+  mayEdit: boolean;
+  mayOpenRounds: boolean;
+}
+
+/** One questionnaire: what to do next, the warnings of the version, its questions, and all versions. */
+export function QuestionnairePage({
+  view,
+  questionnaire,
+  version,
+  done,
+  mayEdit,
+  mayOpenRounds,
+}: QuestionnairePageProps) {
+  const { lang } = view;
+  const t = questionnaireWords[lang];
+  const f = formats(lang);
+  const title = resolveText(version.title, lang) || questionnaire.formId;
+  const actions = version.state === "published" && mayOpenRounds && (
+    <LinkButton href={openRoundWithPath(lang, questionnaire.id)} look="primary">
+      {t.openRound}
+    </LinkButton>
+  );
+  return (
+    <Page view={view} title={title} crumbs={[{ label: t.title, href: questionnairesPath(lang) }, { label: title }]}>
+      {done && (
+        <div class="note note-ok" role="status">
+          <Icon name="circle-check" />
+          <p>{done === "imported" ? t.doneImported : t.donePublished}</p>
+        </div>
+      )}
+      <PageTitle
+        title={title}
+        kick={`${questionnaire.formId}, ${t.versionNumber(f.integer(version.number))}`}
+        badge={<StateBadge state={version.state} />}
+        actions={actions}
+      />
+      {version.state === "draft" && mayEdit && <Publish questionnaire={questionnaire} lang={lang} />}
+      <p class="acts">
+        <a class="a" href={previewPath(lang, questionnaire.id, version.number)}>
+          {t.preview}
+        </a>
+        <a class="a" href={workbookPath(lang, questionnaire.id, version.number)}>
+          {t.workbook}
+        </a>
+      </p>
+      <Section id="warnings" title={t.warnings} lead={version.warnings.length > 0 ? t.warningsLead : t.noWarnings}>
+        {version.warnings.length > 0 && <FaultTable faults={version.warnings} caption={t.warnings} />}
+      </Section>
+      <Section id="structure" title={t.structureOf(f.integer(version.number))}>
+        <Outline definition={version.definition} />
+      </Section>
+      <Section id="versions" title={t.versions}>
+        <Versions questionnaire={questionnaire} lang={lang} />
+      </Section>
+    </Page>
+  );
+}
+
+function Publish({ questionnaire, lang }: { questionnaire: Questionnaire; lang: PageView["lang"] }) {
+  const t = questionnaireWords[lang];
+  return (
+    <div class="card mb-4">
+      <p class="mb-3">{t.publishHelp}</p>
+      <ButtonForm action={publishQuestionnairePath(lang, questionnaire.id)} label={t.publish} look="primary" />
+    </div>
+  );
+}
+
+function Versions({ questionnaire, lang }: { questionnaire: Questionnaire; lang: PageView["lang"] }) {
+  const t = questionnaireWords[lang];
+  return (
+    <table class="tbl">
+      <caption class="sr-only">{t.versions}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.version}</th>
+          <th scope="col">{t.state}</th>
+          <th scope="col">{t.imported}</th>
+          <th scope="col" class="hide-s">
+            {t.published}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {questionnaire.versions.map((version) => (
+          <VersionRow version={version} lang={lang} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function VersionRow({ version, lang }: { version: VersionSummary; lang: PageView["lang"] }) {
+  const t = questionnaireWords[lang];
+  const f = formats(lang);
+  return (
+    <tr>
+      <th scope="row">
+        <a class="a" href={questionnairePath(lang, version.questionnaireId, version.number)}>
+          {t.versionNumber(f.integer(version.number))}
+        </a>
+      </th>
+      <td>
+        <StateBadge state={version.state} />
+      </td>
+      <td>{f.dateTime(version.importedAt)}</td>
+      <td class="hide-s">{version.publishedAt && f.dateTime(version.publishedAt)}</td>
+    </tr>
+  );
+}
