@@ -7,7 +7,20 @@ export type DateLike = Date | string;
 
 const months = {
   bn: ["জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"],
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
 };
 
 const weekdays = {
@@ -48,7 +61,20 @@ export function formatTime(moment: Date, lang: Lang): string {
   const text = clock.format(moment);
   if (lang === "en") return text;
   const hour = Number(text.slice(0, 2));
-  const part = hour < 4 ? "রাত" : hour < 6 ? "ভোর" : hour < 12 ? "সকাল" : hour < 15 ? "দুপুর" : hour < 18 ? "বিকাল" : hour < 20 ? "সন্ধ্যা" : "রাত";
+  const part =
+    hour < 4
+      ? "রাত"
+      : hour < 6
+        ? "ভোর"
+        : hour < 12
+          ? "সকাল"
+          : hour < 15
+            ? "দুপুর"
+            : hour < 18
+              ? "বিকাল"
+              : hour < 20
+                ? "সন্ধ্যা"
+                : "রাত";
   return digitsOf(`${part} ${hour % 12 === 0 ? 12 : hour % 12}:${text.slice(3)}`, lang);
 }
 

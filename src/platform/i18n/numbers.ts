@@ -63,6 +63,8 @@ export function formatOrdinal(value: number, lang: Lang): string {
     const endings = ["", "ম", "য়", "য়", "র্থ", "ম", "ষ্ঠ", "ম", "ম", "ম", "ম"];
     return digitsOf(String(value), lang) + (endings[value] ?? "তম");
   }
-  const ending = { one: "st", two: "nd", few: "rd" }[new Intl.PluralRules("en", { type: "ordinal" }).select(value) as "one"];
+  const ending = { one: "st", two: "nd", few: "rd" }[
+    new Intl.PluralRules("en", { type: "ordinal" }).select(value) as "one"
+  ];
   return `${value}${ending ?? "th"}`;
 }

@@ -1,4 +1,9 @@
-const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Dhaka", year: "numeric", month: "2-digit", day: "2-digit" });
+const day = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Dhaka",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 
 /** The calendar day in the offices (Asia/Dhaka) at this moment, as `YYYY-MM-DD`. */
 export function officeDay(now: Date): string {

@@ -113,7 +113,12 @@ export function Buttons({ class: more, children }: { class?: string; children: C
 
 type Look = "plain" | "primary" | "danger" | "link";
 
-const looks: Record<Look, string> = { plain: "btn", primary: "btn btn-primary", danger: "btn btn-error", link: "btn btn-link" };
+const looks: Record<Look, string> = {
+  plain: "btn",
+  primary: "btn btn-primary",
+  danger: "btn btn-error",
+  link: "btn btn-link",
+};
 
 export interface ButtonProps {
   /** One `primary` a page. */
@@ -155,7 +160,15 @@ export interface LinkButtonProps extends Pick<ButtonProps, "look" | "icon" | "bl
 }
 
 /** Help that opens and closes, open at first; beside the form when wide (inside `Beside`). */
-export function Guidance({ title, open = true, children }: { title: string; open?: boolean; children: ComponentChildren }) {
+export function Guidance({
+  title,
+  open = true,
+  children,
+}: {
+  title: string;
+  open?: boolean;
+  children: ComponentChildren;
+}) {
   return (
     <aside aria-label={title}>
       <details class="guide" open={open}>

@@ -98,7 +98,14 @@ function Head({ view: { assets }, title }: { view: PageView; title: string }) {
       <link rel="stylesheet" href={assets.css} />
       {assets.fonts.map((href) => (
         // Phones keep their own Bangla face: the style sheet names ours from 900 px up only.
-        <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" media="(min-width: 900px)" href={href} />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+          media="(min-width: 900px)"
+          href={href}
+        />
       ))}
       {assets.scripts?.map((src) => (
         <script type="module" src={src} />
