@@ -31,7 +31,12 @@ const actions = async () => (await house.db.select().from(audit)).map(({ action 
 
 const pdf = { name: "মনোনয়ন.pdf", type: "application/pdf", bytes: Buffer.from("%PDF-1.7\nletter\n%%EOF\n") };
 
-const nominee = { name: "Rahima Begum", designation: "Accounts officer", email: "rahima@town.example", phone: "01712 345678" };
+const nominee = {
+  name: "Rahima Begum",
+  designation: "Accounts officer",
+  email: "rahima@town.example",
+  phone: "01712 345678",
+};
 
 describe("signing in", () => {
   test("leads to where one meant to go, and out again", async () => {
@@ -43,7 +48,9 @@ describe("signing in", () => {
     });
     expect(entered.status).toBe(303);
     expect(entered.location).toBe("/en/me?x=1");
-    expect(String(entered.headers["set-cookie"])).toMatch(/poura_session=[^;]+; Max-Age=50400; Path=\/; HttpOnly; SameSite=Lax/);
+    expect(String(entered.headers["set-cookie"])).toMatch(
+      /poura_session=[^;]+; Max-Age=50400; Path=\/; HttpOnly; SameSite=Lax/,
+    );
     expect((await visitor.get("/en/me")).text).toContain("Khurshid Haider");
     expect((await visitor.post("/en/sign-out", {}, "/en/me")).status).toBe(303);
     expect((await visitor.get("/en/me")).location).toBe("/en/sign-in?next=%2Fen%2Fme");
@@ -52,14 +59,18 @@ describe("signing in", () => {
 
   test("never leads away from us", async () => {
     for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example", "/bn/\\evil", "/bnevil"]) {
-      const entered = await house.visitor().post("/bn/sign-in", { email: emailOf("mayor"), password: castPassword, next });
+      const entered = await house
+        .visitor()
+        .post("/bn/sign-in", { email: emailOf("mayor"), password: castPassword, next });
       expect(entered.location).toBe("/bn/work");
     }
   });
 
   test("tells no one whether there is such an account", async () => {
     const wrong = await house.visitor().post("/en/sign-in", { email: emailOf("expert"), password: "wrong-password" });
-    const nobody = await house.visitor().post("/en/sign-in", { email: "nobody@cast.example", password: "wrong-password" });
+    const nobody = await house
+      .visitor()
+      .post("/en/sign-in", { email: "nobody@cast.example", password: "wrong-password" });
     expect([wrong.status, nobody.status]).toEqual([422, 422]);
     const words = (text: string) => text.replaceAll(/value="[^"]*"/g, "");
     expect(words(wrong.text)).toBe(words(nobody.text));
@@ -141,7 +152,9 @@ describe("a focal person", () => {
     }
     const elsewhere = `/en/municipalities/${otherTown}/focal-person/letters/${letter}`;
     expect((await house.as("other-mayor").get(elsewhere)).status).toBe(404);
-    expect(await actions()).toEqual(expect.arrayContaining(["accounts.person.add", "accounts.role.give", "accounts.role.end"]));
+    expect(await actions()).toEqual(
+      expect.arrayContaining(["accounts.person.add", "accounts.role.give", "accounts.role.end"]),
+    );
   });
 
   test("isn't named by another town's mayor", async () => {
@@ -158,7 +171,11 @@ describe("a focal person", () => {
     expect(missing.text).toContain("Give the letter of nomination");
     expect(missing.text).toContain("This is no e-mail address");
     expect(missing.text).toContain('value="Rahima Begum"');
-    const program = { name: "letter.pdf", type: "application/pdf", bytes: Buffer.from("MZ\x90\x00 %PDF-1.7 %%EOF", "latin1") };
+    const program = {
+      name: "letter.pdf",
+      type: "application/pdf",
+      bytes: Buffer.from("MZ\x90\x00 %PDF-1.7 %%EOF", "latin1"),
+    };
     const refused = await house.as("mayor").post(page, { ...nominee, letter: program });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("This is no PDF, JPG or PNG file");
@@ -189,7 +206,13 @@ describe("a focal person", () => {
 
 describe("an administrator", () => {
   const add = (fields: Record<string, string>) => house.as("administrator").post("/en/people/new", fields);
-  const officer = { name: "Selina Khatun", email: "selina@region.example", lang: "en", role: "regional-officer", region: "KHU" };
+  const officer = {
+    name: "Selina Khatun",
+    email: "selina@region.example",
+    lang: "en",
+    role: "regional-officer",
+    region: "KHU",
+  };
 
   test("adds a person, whose invitation can be read and passed on, and expires", async () => {
     const missing = await add({ ...officer, region: "" });

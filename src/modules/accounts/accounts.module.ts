@@ -34,14 +34,6 @@ const menu: MenuEntry[] = [
     place: "rail",
     order: 82,
   },
-  {
-    label: { bn: peopleMessages.bn.me, en: peopleMessages.en.me },
-    path: "/me",
-    icon: "user",
-    permission: "signed-in",
-    place: "rail",
-    order: 90,
-  },
 ];
 
 /** People, their roles and sessions; the trail of what was done; the letters that were written. */

@@ -20,7 +20,12 @@ describe("an installation without an administrator", () => {
     const second = pathOf(await start());
     expect((await house.visitor().get(first)).status).toBe(410);
     const visitor = house.visitor();
-    const typed = { name: "Founder", email: "founder@mab.example", password: "a-good-long-password", again: "a-typing-error" };
+    const typed = {
+      name: "Founder",
+      email: "founder@mab.example",
+      password: "a-good-long-password",
+      again: "a-typing-error",
+    };
     const refused = await visitor.post(second, typed, second);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('value="Founder"');

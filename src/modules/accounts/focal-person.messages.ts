@@ -59,7 +59,8 @@ export const focalPersonMessages = texts(
     replaceHelp: "The new focal person begins today; the former one's time ends today. All answers stay.",
     nominateDo: "Name and send the invitation",
     done: "The focal person was named. The invitation was sent.",
-    doneKept: "The focal person was named. No mail server is set: a system administrator will read the letter and pass the link on.",
+    doneKept:
+      "The focal person was named. No mail server is set: a system administrator will read the letter and pass the link on.",
     letterNeeded: "Give the letter of nomination",
     letterTooLarge: "The letter is larger than 10 MB. Make it smaller and give it again.",
     letterKind: "This is no PDF, JPG or PNG file. Scan or photograph the letter and give it again.",

@@ -42,7 +42,8 @@ export const signInMessages = texts(
   },
   {
     signIn: "Sign in",
-    signInLead: "For focal persons, mayors or administrators and the association's staff. You need not sign in to see the figures.",
+    signInLead:
+      "For focal persons, mayors or administrators and the association's staff. You need not sign in to see the figures.",
     email: "E-mail",
     password: "Password",
     forgotten: "I forgot my password",
@@ -53,12 +54,14 @@ export const signInMessages = texts(
     wrong: "The e-mail or the password is not right. Check both and write them again.",
     waitMinutes: (minutes: string) => `There were too many wrong attempts. Try again in ${minutes} minutes.`,
     setUp: "The first system administrator",
-    setUpLead: "This installation has no system administrator yet. Give your name, e-mail and a password; this link works once.",
+    setUpLead:
+      "This installation has no system administrator yet. Give your name, e-mail and a password; this link works once.",
     setUpDo: "Begin",
     name: "Name",
     nameHint: "The name that pages and histories will show",
     newPassword: "Choose a password",
-    newPasswordHint: (characters: string) => `At least ${characters} characters. A few words together are easy to remember.`,
+    newPasswordHint: (characters: string) =>
+      `At least ${characters} characters. A few words together are easy to remember.`,
     again: "Write the password again",
     language: "In which language will you work?",
     bangla: "বাংলা",
@@ -73,8 +76,10 @@ export const signInMessages = texts(
     resetDo: "Keep the new password",
     yourEmail: "Your e-mail",
     linkHelp: {
-      "link-unknown": "See whether the whole link was copied. If it still does not open, tell the secretariat and a new one will be sent.",
-      "link-used": "If you chose a password, sign in with it. If you forgot it, tell the secretariat and a new link will be sent.",
+      "link-unknown":
+        "See whether the whole link was copied. If it still does not open, tell the secretariat and a new one will be sent.",
+      "link-used":
+        "If you chose a password, sign in with it. If you forgot it, tell the secretariat and a new link will be sent.",
       "link-expired": "Tell the secretariat and a new link will be sent. If a newer one has come, open that.",
       "already-set-up": "Sign in with the system administrator's e-mail and password.",
     },

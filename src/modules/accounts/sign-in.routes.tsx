@@ -34,7 +34,10 @@ const signInRoutes = [
     async handle(visit, { form }, view) {
       const next = form.text("next");
       const again = (errors: InputError[], status: number, waitSeconds = 0) =>
-        html(renderPage(<SignInPage view={view} {...{ email: form.text("email"), next, errors, waitSeconds }} />), status);
+        html(
+          renderPage(<SignInPage view={view} {...{ email: form.text("email"), next, errors, waitSeconds }} />),
+          status,
+        );
       const read = readInput(SignIn, form.values());
       if (!read.ok) return again(read.errors, 422);
       const begun = await signIn(visit, read.value, "browser");
@@ -79,7 +82,10 @@ const setUpRoutes = [
         const read = readInput(SetUp, form.values());
         if (read.ok) return entered(await setUp(visit, token, read.value));
         await findSetUp(visit, token);
-        return html(renderPage(<SetUpPage view={view} token={token} typed={form.values()} errors={read.errors} />), 422);
+        return html(
+          renderPage(<SetUpPage view={view} token={token} typed={form.values()} errors={read.errors} />),
+          422,
+        );
       }),
   }),
 ];
@@ -134,6 +140,9 @@ async function orTellWhy(view: PageView, show: () => Promise<Answer>): Promise<A
     return await show();
   } catch (error) {
     if (!(error instanceof Problem) || !isLinkFault(error.code)) throw error;
-    return html(renderPage(<LinkFaultPage view={view} code={error.code} title={error.title[view.lang]} />), error.status);
+    return html(
+      renderPage(<LinkFaultPage view={view} code={error.code} title={error.title[view.lang]} />),
+      error.status,
+    );
   }
 }

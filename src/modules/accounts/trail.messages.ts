@@ -78,7 +78,8 @@ export const trailMessages = texts(
     sentAt: "Sent",
     attempts: "Attempts",
     fault: "Fault",
-    keptHelp: "No mail server is set, so this letter was not sent. Copy its link and pass it to the recipient; it works once.",
+    keptHelp:
+      "No mail server is set, so this letter was not sent. Copy its link and pass it to the recipient; it works once.",
     secret: "The link is for the recipient only: whoever holds it can choose the password.",
   },
 );

@@ -31,42 +31,42 @@ export function invitationLetter(facts: {
 }): Letter {
   const { person, by, link, expiresAt } = facts;
   const role = named(facts.role);
-  return letter(person, { bn: `আমন্ত্রণ: ${role.bn}`, en: `Invitation: ${role.en}` }, {
-    bn: [
-      `${by} আপনাকে এই দায়িত্বে মনোনীত করেছেন: ${role.bn}।`,
-      `কাজ শুরু করতে নিচের লিংকটি খুলে একটি পাসওয়ার্ড বেছে নিন:\n${link}`,
-      `লিংকটি একবারই ব্যবহার করা যায়, ${formatDate(expiresAt, "bn")} পর্যন্ত। মেয়াদ শেষ হলে সচিবালয়ে জানান, নতুন লিংক পাঠানো হবে।`,
-      "আপনি এই আমন্ত্রণ আশা না করলে কিছু করতে হবে না।",
-    ],
-    en: [
-      `${by} has named you: ${role.en}.`,
-      `To begin, open this link and choose a password:\n${link}`,
-      `The link can be used once, until ${formatDate(expiresAt, "en")}. If it has expired, tell the secretariat and a new one will be sent.`,
-      "If you did not expect this invitation, you need not do anything.",
-    ],
-  });
+  return letter(
+    person,
+    { bn: `আমন্ত্রণ: ${role.bn}`, en: `Invitation: ${role.en}` },
+    {
+      bn: [
+        `${by} আপনাকে এই দায়িত্বে মনোনীত করেছেন: ${role.bn}।`,
+        `কাজ শুরু করতে নিচের লিংকটি খুলে একটি পাসওয়ার্ড বেছে নিন:\n${link}`,
+        `লিংকটি একবারই ব্যবহার করা যায়, ${formatDate(expiresAt, "bn")} পর্যন্ত। মেয়াদ শেষ হলে সচিবালয়ে জানান, নতুন লিংক পাঠানো হবে।`,
+        "আপনি এই আমন্ত্রণ আশা না করলে কিছু করতে হবে না।",
+      ],
+      en: [
+        `${by} has named you: ${role.en}.`,
+        `To begin, open this link and choose a password:\n${link}`,
+        `The link can be used once, until ${formatDate(expiresAt, "en")}. If it has expired, tell the secretariat and a new one will be sent.`,
+        "If you did not expect this invitation, you need not do anything.",
+      ],
+    },
+  );
 }
 
 /** To someone who has been given a role and can sign in already. */
 export function roleLetter(facts: { person: Addressee; by: string; role: RoleNamed; link: string }): Letter {
   const { person, by, link } = facts;
   const role = named(facts.role);
-  return letter(person, { bn: `নতুন দায়িত্ব: ${role.bn}`, en: `New role: ${role.en}` }, {
-    bn: [
-      `${by} আপনাকে এই দায়িত্বে মনোনীত করেছেন: ${role.bn}।`,
-      `আগের ই-মেইল ও পাসওয়ার্ড দিয়েই প্রবেশ করুন:\n${link}`,
-    ],
-    en: [`${by} has named you: ${role.en}.`, `Sign in with the e-mail and password that you have:\n${link}`],
-  });
+  return letter(
+    person,
+    { bn: `নতুন দায়িত্ব: ${role.bn}`, en: `New role: ${role.en}` },
+    {
+      bn: [`${by} আপনাকে এই দায়িত্বে মনোনীত করেছেন: ${role.bn}।`, `আগের ই-মেইল ও পাসওয়ার্ড দিয়েই প্রবেশ করুন:\n${link}`],
+      en: [`${by} has named you: ${role.en}.`, `Sign in with the e-mail and password that you have:\n${link}`],
+    },
+  );
 }
 
 /** A link to choose a password: a new one, or the first one again when the invitation was lost. */
-export function newPasswordLetter(facts: {
-  person: Addressee;
-  link: string;
-  expiresAt: Date;
-  first: boolean;
-}): Letter {
+export function newPasswordLetter(facts: { person: Addressee; link: string; expiresAt: Date; first: boolean }): Letter {
   const { person, link, expiresAt, first } = facts;
   const subject = first
     ? { bn: "প্রবেশের নতুন লিংক", en: "A new link to begin" }

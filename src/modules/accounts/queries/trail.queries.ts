@@ -27,7 +27,11 @@ export interface Part {
 const pattern = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** Entries of the trail, newest first. */
-export async function listAudit(db: Db, filter: AuditFilter, part: Part): Promise<{ items: AuditRow[]; total: number }> {
+export async function listAudit(
+  db: Db,
+  filter: AuditFilter,
+  part: Part,
+): Promise<{ items: AuditRow[]; total: number }> {
   const where = and(
     filter.person ? ilike(audit.actorName, `%${pattern(filter.person)}%`) : undefined,
     filter.action ? like(audit.action, `${pattern(filter.action)}%`) : undefined,
@@ -35,7 +39,13 @@ export async function listAudit(db: Db, filter: AuditFilter, part: Part): Promis
     filter.from ? sql`${audit.at} >= ${filter.from}::date::timestamp at time zone 'Asia/Dhaka'` : undefined,
     filter.until ? sql`${audit.at} < (${filter.until}::date + 1)::timestamp at time zone 'Asia/Dhaka'` : undefined,
   );
-  const items = await db.select().from(audit).where(where).orderBy(desc(audit.id)).limit(part.limit).offset(part.offset);
+  const items = await db
+    .select()
+    .from(audit)
+    .where(where)
+    .orderBy(desc(audit.id))
+    .limit(part.limit)
+    .offset(part.offset);
   return { items, total: await db.$count(audit, where) };
 }
 

@@ -48,6 +48,12 @@ export async function placeChoices(act: Act): Promise<PlaceChoices> {
 }
 
 async function withRoles(act: Act, rows: PersonRow[]): Promise<PersonView[]> {
-  const holdings = rows.length > 0 ? await holdingsOf(act.db, rows.map(({ id }) => id)) : [];
+  const holdings =
+    rows.length > 0
+      ? await holdingsOf(
+          act.db,
+          rows.map(({ id }) => id),
+        )
+      : [];
   return peopleView(act.lang, rows, holdings, await placeNames(act.db, holdings), officeDay(act.now));
 }
