@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import writeExcelFile from "write-excel-file/node";
 import { describe, expect, it, test } from "vitest";
+import { compileForm } from "./engine/compile.ts";
+import { openSession } from "./engine/session.ts";
 import { readForm } from "./read-form.ts";
 import { workbookOf, type Cell } from "./testing/workbook.ts";
 
@@ -369,6 +371,29 @@ describe("what authors write in other ways", () => {
       languages: 1,
     });
     expect(functions).toEqual(["selected", "sum", "true"]);
+  });
+
+  it("may be a default that only looks like a formula", () => {
+    const { errors, definition } = read(
+      SURVEY,
+      ["text", "a", "A", null, null, null, null, "Other (specify) - x"],
+      ["integer", "b", "B", null, null, null, null, "-5"],
+      ["date", "c", "C", null, null, null, null, "2026-11-30"],
+      ["integer", "d", "D", null, null, null, null, "2 + 3"],
+    );
+    expect(errors).toEqual([]);
+    expect(openSession(compileForm(definition!)).draft()).toEqual({
+      a: "Other (specify) - x",
+      b: -5,
+      c: "2026-11-30",
+      d: 5,
+    });
+  });
+
+  it("is the same letter however it was typed", () => {
+    const { errors, definition } = read(SURVEY, ["text", "আয়", "\u200bআ\u09df "], ["text", "b", "B", "${আ\u09df} = 1"]);
+    expect(errors).toEqual([]);
+    expect(definition!.children[0]!.label).toEqual({ "": "আয\u09bc" });
   });
 
   it("says which rows lack a translation, and an unknown default language", () => {

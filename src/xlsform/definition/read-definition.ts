@@ -16,13 +16,15 @@ export interface DefinitionRead {
   survey: SurveyRead;
 }
 
+/** Ten times the longest questionnaire in the field. */
+const MOST_SURVEY_ROWS = 10_000;
 const SURVEY_TEXTS = ["label", "hint", "guidance_hint", "constraint_message", "required_message"];
 
 /** Reads a definition from the sheets of a workbook; the survey sheet must be among them. */
 export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
   checkSheetNames(sheets, faults);
   const settings = readSettings(sheets.byName.get("settings"), faults);
-  const survey = readSurvey(surveyOf(sheets), faults);
+  const survey = readSurvey(atMost(MOST_SURVEY_ROWS, surveyOf(sheets), faults), faults);
   const allowDuplicates = /^(yes|true|true\(\))$/i.test(settings.settings["allow_choice_duplicates"] ?? "");
   const choices = readChoices(sheets.byName.get("choices"), allowDuplicates, faults);
   checkSelects(survey, choices, faults);
@@ -42,6 +44,16 @@ export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
   const choiceCount = all.reduce((total, list) => total + list.length, 0);
   const counts = { ...survey.counts, choiceLists: all.length, choices: choiceCount, languages: languages.length };
   return { definition, counts, survey };
+}
+
+function atMost(most: number, sheet: Sheet, faults: Faults): Sheet {
+  if (sheet.rows.length <= most + 1) return sheet;
+  faults.error(
+    "sheet-too-long",
+    { sheet: sheet.name, row: most + 2, column: null },
+    sheetMessages["sheet-too-long"](sheet.name, most),
+  );
+  return { name: sheet.name, rows: sheet.rows.slice(0, most + 1) };
 }
 
 function surveyOf(sheets: Sheets): Sheet {

@@ -27,27 +27,25 @@ export class Table {
     this.name = sheet.name;
     const [header, ...rows] = sheet.rows;
     this.rows = rows;
-    for (const [at, text] of header?.cells ?? []) this.addColumn(at, text.trim(), set, faults, header!.number);
+    for (const [at, text] of header?.cells ?? []) this.addColumn(at, clean(text), set, faults, header!.number);
   }
 
   cell(row: Row, key: string): string {
     const at = this.byKey.get(key)?.[0]?.at;
-    return at === undefined ? "" : (row.cells.get(at) ?? "").trim();
+    return at === undefined ? "" : clean(row.cells.get(at));
   }
 
   /** The texts of a column in all languages that have one. */
   text(row: Row, key: string): Text {
     const texts = (this.byKey.get(key) ?? []).map(
-      (column) => [column.language, (row.cells.get(column.at) ?? "").trim()] as const,
+      (column) => [column.language, clean(row.cells.get(column.at))] as const,
     );
     return Object.fromEntries(texts.filter(([, text]) => text !== ""));
   }
 
   /** Cells of columns without a meaning here, by header in lower case. */
   extra(row: Row): Record<string, string> {
-    const cells = this.others.map(
-      (column) => [column.header.toLowerCase(), (row.cells.get(column.at) ?? "").trim()] as const,
-    );
+    const cells = this.others.map((column) => [column.header.toLowerCase(), clean(row.cells.get(column.at))] as const);
     return Object.fromEntries(cells.filter(([, text]) => text !== ""));
   }
 
@@ -70,7 +68,7 @@ export class Table {
   /** The languages in which a column holds something, in the order of the columns. */
   languages(key: string): string[] {
     const columns = this.byKey.get(key) ?? [];
-    const used = columns.filter((column) => this.rows.some((row) => (row.cells.get(column.at) ?? "").trim() !== ""));
+    const used = columns.filter((column) => this.rows.some((row) => clean(row.cells.get(column.at)) !== ""));
     return used.map((column) => column.language);
   }
 
@@ -109,4 +107,9 @@ export class Table {
     if (suggestion)
       faults.warning("column-misspelt", place, sheetMessages["column-misspelt"](header, suggestion), suggestion);
   }
+}
+
+/** Without the spaces around it, also those that nobody sees, and with each letter written in one way (NFC). */
+function clean(text = ""): string {
+  return text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, "").normalize("NFC");
 }

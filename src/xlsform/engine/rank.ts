@@ -83,7 +83,9 @@ function findCircles(
       trail.push(at);
       at = sources.get(at)?.find((source) => left.has(source));
     }
-    if (at) circles.push(trail.slice(seen.get(at)).toReversed());
+    const circle: Computation[] = [];
+    for (const part of at ? trail.slice(seen.get(at)) : []) circle.unshift(part);
+    if (at) circles.push(circle);
     for (const done of trail) left.delete(done);
   }
   return circles;

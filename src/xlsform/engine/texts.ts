@@ -2,7 +2,8 @@ import type { Text } from "../definition/definition.ts";
 
 /** The text in a language; without it in the default one, without that in the unnamed one, else in any. */
 export function pickText(text: Text, language: string, defaultLanguage: string): string {
-  return text[language] || text[defaultLanguage] || text[""] || Object.values(text).find((one) => one !== "") || "";
+  const chosen = [language, defaultLanguage, ""].find((key) => Object.hasOwn(text, key) && text[key] !== "");
+  return (chosen === undefined ? Object.values(text)[0] : text[chosen]) ?? "";
 }
 
 /** Puts answers into the `${name}` of a text. */

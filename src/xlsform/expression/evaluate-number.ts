@@ -1,5 +1,5 @@
 import type { Scope } from "./call.ts";
-import { clockAt } from "./clock.ts";
+import { clockAt, type Clock } from "./clock.ts";
 import { evaluate } from "./evaluate.ts";
 import { parseExpression } from "./parse.ts";
 import { walk, type Expression } from "./tree.ts";
@@ -37,11 +37,16 @@ function treeOf(source: string): Expression {
 }
 
 class VariableScope implements Scope {
-  readonly clock = clockAt();
+  private time: Clock | null = null;
   private readonly variables: Variables;
 
   constructor(variables: Variables) {
     this.variables = variables;
+  }
+
+  /** Few figures ask for the time, and to know it costs more than the rest. */
+  get clock(): Clock {
+    return (this.time ??= clockAt());
   }
 
   reference(name: string): DataNode[] {

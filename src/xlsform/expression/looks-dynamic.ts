@@ -1,10 +1,14 @@
+import { functions, unsupportedFunctions } from "./functions/functions.ts";
+
 /**
- * Whether a `default` is an expression rather than a value, judged as the field's converter does: it calls a function, names
- * a question, or joins things by an operator. A date and a negative number are values, a text with a hyphen too.
+ * Whether a `default` is an expression rather than a value: it names a question, calls a function, or, where a number is
+ * asked, joins things by an operator. A date and a negative number are values, "Other (specify)" too.
  */
 export function looksDynamic(source: string, type: string): boolean {
   if (/\$\{[^{}]+\}/.test(source)) return true;
-  if (/^\s*[\p{L}_][\p{L}\p{N}_.:-]*\s*\(.*\)/su.test(source)) return true;
-  if (type === "text" || type === "note" || type === "date" || type.startsWith("select")) return false;
-  return /^\s*\S+\s+(?:[+\-*]|div|mod)\s+\S+/.test(source) || /^\s*\d+\s*[+*]\s*\d+\s*$/.test(source);
+  for (const [, name = ""] of source.matchAll(/([\p{L}_][\p{L}\p{N}_.:-]*)\(/gu)) {
+    if (functions.has(name) || unsupportedFunctions.has(name)) return true;
+  }
+  const isNumber = type === "integer" || type === "decimal" || type === "calculate";
+  return isNumber && /\S\s+(?:[+\-*]|div|mod)\s+\S|\d\s*[+*]\s*\d/.test(source);
 }
