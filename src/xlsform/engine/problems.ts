@@ -14,7 +14,7 @@ export interface Problem {
 }
 
 /** The problems of the relevant nodes below an item, in the form's order. `fill` puts answers into an author's message. */
-export function problemsBelow(item: Item, fill: (text: string, item: Item) => string): Problem[] {
+export function problemsBelow(item: Item, fill: (text: string, item: Item, language: string) => string): Problem[] {
   return item.children.flatMap((child) => {
     if (!child.relevant) return [];
     const own = child.violation ? [{ path: child.path, kind: child.violation, message: messageOf(child, fill) }] : [];
@@ -34,14 +34,14 @@ export function unknownProblem(path: string): Problem {
   };
 }
 
-function messageOf(item: Item, fill: (text: string, item: Item) => string): Text {
+function messageOf(item: Item, fill: (text: string, item: Item, language: string) => string): Text {
   const { definition, violation } = item;
   if (definition.kind !== "question" || item.kind !== "question") return structureMessage(item);
   if (violation === "type") return typeMessage(definition, item.value, isFilteredOut(item));
   const authored = violation === "required" ? definition.requiredMessage : definition.constraintMessage;
   const filled = Object.entries(authored)
     .filter(([, text]) => text !== "")
-    .map(([language, text]) => [language, fill(text, item)]);
+    .map(([language, text]) => [language, fill(text, item, language)]);
   if (filled.length > 0) return Object.fromEntries(filled) as Text;
   if (violation === "required") return { bn: "এই প্রশ্নের উত্তর দিতে হবে।", en: "This question needs an answer." };
   const value = quote(item.value);

@@ -22,6 +22,8 @@ export interface SessionOptions {
   timeZone?: string;
   /** In which `jr:choice-name` speaks; without it, the form's default. */
   language?: string;
+  /** How a number is written where a text in this language quotes it; without it, as XPath writes numbers. */
+  writeNumber?: (value: number, language: string) => string;
 }
 
 /** One response being answered. It has no presentation: it says what is so, and what a change has changed. */
@@ -47,8 +49,8 @@ export interface Session {
   /** The answers to submit: relevant ones of the right type, with calculated ones. */
   revision(): Answers;
   problems(): Problem[];
-  /** The answer to the question `${name}` as a text at `path` shows it. */
-  shown(name: string, path: string): string;
+  /** The answer to the question `${name}` as a text of this language at `path` shows it. */
+  shown(name: string, path: string, language: string): string;
 }
 
 /** Opens a response. Costs a few milliseconds for a form of a thousand questions. */
@@ -62,7 +64,7 @@ export function openSession(form: Form, options: SessionOptions = {}): Session {
  */
 export function resolveText(text: Text, language: string, session?: Session, path = ""): string {
   const source = pickText(text, language, session?.form.definition.defaultLanguage ?? "");
-  return fillText(source, (name) => session?.shown(name, path) ?? "…");
+  return fillText(source, (name) => session?.shown(name, path, language) ?? "…");
 }
 
 class Answering implements Session {
@@ -71,9 +73,11 @@ class Answering implements Session {
   private readonly scope: SessionScope;
   private readonly settler: Settler;
   private readonly strangers = new Map<string, AnswerValue>();
+  private readonly writeNumber: SessionOptions["writeNumber"];
 
-  constructor(form: Form, { answers = {}, today, now, timeZone, language }: SessionOptions) {
+  constructor(form: Form, { answers = {}, today, now, timeZone, language, writeNumber }: SessionOptions) {
     this.form = form;
+    this.writeNumber = writeNumber;
     const isNew = Object.keys(answers).length === 0;
     const fresh: Item[] = [];
     this.top = growRoot(form.root, isNew ? fresh : null);
@@ -152,17 +156,20 @@ class Answering implements Session {
   }
 
   problems(): Problem[] {
-    const fill = (text: string, item: Item): string => fillText(text, (name) => this.shownFrom(name, item));
+    const fill = (text: string, item: Item, language: string): string =>
+      fillText(text, (name) => this.shownFrom(name, item, language));
     return [...problemsBelow(this.top, fill), ...Array.from(this.strangers.keys(), unknownProblem)];
   }
 
-  shown(name: string, path: string): string {
-    return this.shownFrom(name, this.find(path) ?? this.top);
+  shown(name: string, path: string, language: string): string {
+    return this.shownFrom(name, this.find(path) ?? this.top, language);
   }
 
-  private shownFrom(name: string, from: Item): string {
+  private shownFrom(name: string, from: Item, language: string): string {
     const [first] = this.scope.reference(name, from);
-    return first instanceof Item ? shownAnswer(first) : "";
+    if (!(first instanceof Item)) return "";
+    const { typed } = first;
+    return typeof typed === "number" && this.writeNumber ? this.writeNumber(typed, language) : shownAnswer(first);
   }
 
   private settle(): string[] {

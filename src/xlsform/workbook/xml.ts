@@ -10,8 +10,8 @@ export interface XmlReader {
   readonly done?: boolean;
 }
 
-/** Cells without content, and rows without cells: in real workbooks a million of them, all with their own reference. */
-const EMPTY_ELEMENTS = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br="[A-Z]*\d+"[^<>]*\/>/g;
+/** Cells without content: in real workbooks a million of them, all with their own reference. */
+const EMPTY_CELLS = /<(?:\w+:)?c\s[^<>]*?\br="[A-Z]+\d+"[^<>]*(?:\/>|><\/(?:\w+:)?c>)/g;
 
 /** Parses an entry as it is unpacked. Throws for XML that isn't well-formed. */
 export function readXml(entry: ZipEntry, unpacker: Unpacker, reader: XmlReader): void {
@@ -31,7 +31,7 @@ export function readXml(entry: ZipEntry, unpacker: Unpacker, reader: XmlReader):
     const decoded = rest + decoder.decode(bytes, { stream: true });
     const whole = decoded.lastIndexOf(">") + 1;
     rest = decoded.slice(whole);
-    parser.write(decoded.slice(0, whole).replace(EMPTY_ELEMENTS, ""));
+    parser.write(decoded.slice(0, whole).replace(EMPTY_CELLS, ""));
     return !reader.done;
   });
   if (!reader.done) parser.write(rest).close();
