@@ -1,7 +1,9 @@
 import type { Lang } from "../../platform/i18n/lang.ts";
+import { formatNumber } from "../../platform/i18n/numbers.ts";
 import type { NodeState, Problem, Question, Session } from "../../xlsform/index.ts";
 import { resolveText } from "../../xlsform/index.ts";
 import {
+  extraText,
   type FieldContext,
   isAnswerable,
   openQuestions,
@@ -84,7 +86,7 @@ export function answerLines(session: Session, section: Section, lang: Lang): Ans
       const label = resolveText(question.label, lang, session, state.path);
       if (question.type === "note" || label === "") return;
       const computed = !isAnswerable(state);
-      lines.push({ path: state.path, label, text: shownValue(state, context), computed, heading });
+      lines.push({ path: state.path, label, text: withUnit(state, question, context), computed, heading });
       return;
     }
     const own = state.kind === "repeat" ? heading : headingOf(state, session, lang, heading);
@@ -97,10 +99,17 @@ export function answerLines(session: Session, section: Section, lang: Lang): Ans
   return lines;
 }
 
+/** An answer as it is read, with its unit where the author gave one. */
+function withUnit(state: NodeState, question: Question, context: FieldContext): string {
+  const text = shownValue(state, context);
+  const unit = resolveText(extraText(question.extra, "unit"), context.lang, context.session, state.path);
+  return text !== "" && unit !== "" ? `${text} ${unit}` : text;
+}
+
 function headingOf(state: NodeState, session: Session, lang: Lang, above: string | null): string | null {
   const label = resolveText(state.definition.label, lang, session, state.path);
   const ordinal = state.kind === "instance" ? /\[(\d+)\]$/.exec(state.path)?.[1] : undefined;
-  const own = ordinal ? `${label} ${ordinal}` : label;
+  const own = ordinal && !/[0-9০-৯]/.test(label) ? `${label} ${formatNumber(Number(ordinal), lang)}` : label;
   return own || above;
 }
 

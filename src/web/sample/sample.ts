@@ -101,7 +101,7 @@ async function playRound(system: System, people: SampleActors, towns: Municipali
   const until = Math.min(noon(closesOn ?? dueOn).getTime(), system.now.getTime());
   for (const town of towns) {
     const draw = drawFrom(`${plan.form} ${plan.year} ${town.code} course`);
-    const at = new Date(opened.getTime() + draw.between(0.1, 0.9) * (until - opened.getTime()));
+    const at = inOfficeHours(opened.getTime() + draw.between(0.1, 0.9) * (until - opened.getTime()), draw.between(0, 1));
     const place = draw.between(0, 1);
     const state = town.code === sampleTown ? homeState(plan) : stateAt(place, shares);
     const key = { roundId: round.id, code: town.code };
@@ -176,6 +176,11 @@ async function publish(act: Act, form: SampleForm): Promise<string> {
 
 function actAs(system: System, actor: Actor, now: Date): Act {
   return { ...system, actor, now };
+}
+
+/** The same day between ten and four, in the offices' time. @param share 0 is ten, 1 is four o'clock */
+function inOfficeHours(moment: number, share: number): Date {
+  return new Date(Date.parse(`${officeDay(new Date(moment))}T04:00:00Z`) + share * 6 * 3_600_000);
 }
 
 function noon(day: string): Date {
