@@ -38,5 +38,16 @@ export const accountsProblems = {
       en: "You cannot close your own account",
     }),
   roleEnded: () => new Problem("role-ended", 409, { bn: "এই ভূমিকা আগেই শেষ হয়েছে", en: "This role has ended already" }),
-  personDisabled: () => new Problem("person-disabled", 409, { bn: "এই হিসাবটি বন্ধ", en: "This account is closed" }),
+  /** Told at the field of the e-mail, where there is one. */
+  personDisabled: () =>
+    new Problem("person-disabled", 409, { bn: "এই হিসাবটি বন্ধ", en: "This account is closed" }, [
+      {
+        path: "email",
+        kind: "constraint",
+        message: {
+          bn: "এই ই-মেইলের হিসাবটি বন্ধ আছে। সচিবালয়ে জানান, বা অন্য ই-মেইল দিন।",
+          en: "The account with this e-mail is closed. Tell the secretariat, or give another e-mail.",
+        },
+      },
+    ]),
 };

@@ -59,3 +59,11 @@ export function ownPath(next: string): string | null {
   // A browser takes a backslash for a slash and drops spaces and line ends: none of these is in a path of ours.
   return /^\/(bn|en)([/?#][!-[\]-~]*)?$/.test(next) ? next : null;
 }
+
+/** Rows on a page of a list. */
+export const rowsOnAPage = 25;
+
+/** Which rows stand on a page. @param page from 1 */
+export function partOfList(page: number): { limit: number; offset: number } {
+  return { limit: rowsOnAPage, offset: (page - 1) * rowsOnAPage };
+}

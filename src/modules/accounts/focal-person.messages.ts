@@ -32,7 +32,6 @@ export const focalPersonMessages = texts(
     letterTooLarge: "চিঠিটি ১০ মেগাবাইটের বেশি। ছোট করে আবার দিন।",
     letterKind: "এটি PDF, JPG বা PNG ফাইল নয়। চিঠিটি স্ক্যান করে বা ছবি তুলে আবার দিন।",
     letterAgain: "ফাইল আবার বেছে নিতে হবে।",
-    accountClosed: "এই ই-মেইলের হিসাবটি বন্ধ আছে। সচিবালয়ে জানান, বা অন্য ই-মেইল দিন।",
   },
   {
     title: "Focal person",
@@ -65,6 +64,5 @@ export const focalPersonMessages = texts(
     letterTooLarge: "The letter is larger than 10 MB. Make it smaller and give it again.",
     letterKind: "This is no PDF, JPG or PNG file. Scan or photograph the letter and give it again.",
     letterAgain: "The file must be chosen again.",
-    accountClosed: "The account with this e-mail is closed. Tell the secretariat, or give another e-mail.",
   },
 );

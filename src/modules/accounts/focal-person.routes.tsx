@@ -1,5 +1,5 @@
 import type { Act } from "../../platform/auth/act.ts";
-import { type InputError, Problem } from "../../platform/errors/problem.ts";
+import type { InputError } from "../../platform/errors/problem.ts";
 import { type Answer, download, html, seeOther } from "../../platform/http/answer.ts";
 import type { UploadedFile } from "../../platform/http/form-fields.ts";
 import { readInput } from "../../platform/http/input.ts";
@@ -8,6 +8,7 @@ import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import { Done, LetterParams, MunicipalityParams, Nomination } from "./accounts.input.ts";
 import { focalPersonPath } from "./accounts.paths.ts";
 import { focalPersonMessages } from "./focal-person.messages.ts";
+import { orFaults } from "./form-faults.ts";
 import { letterType } from "./letter.rules.ts";
 import { FocalPersonPage } from "./pages/focal-person.page.tsx";
 import { findLetter, focalPersons, type Letter, nominate } from "./services/nominate.ts";
@@ -36,8 +37,8 @@ export const focalPersonPages = [
         const errors = [...(read.ok ? [] : read.errors), ...(letter.ok ? [] : letter.errors)];
         return focalPersonPage(act, view, code, { typed: form.values(), errors });
       }
-      const closed = await orClosed(() => nominate(act, code, read.value, letter.value));
-      if (closed) return focalPersonPage(act, view, code, { typed: form.values(), errors: [closed] });
+      const named = await orFaults(() => nominate(act, code, read.value, letter.value));
+      if (!named.ok) return focalPersonPage(act, view, code, { typed: form.values(), errors: named.errors });
       return seeOther(focalPersonPath(act.lang, code, "done"));
     },
   }),
@@ -66,24 +67,13 @@ async function focalPersonPage(
 }
 
 function readLetter(file: UploadedFile | undefined): { ok: true; value: Letter } | { ok: false; errors: InputError[] } {
-  const fault = (kind: string, key: "letterNeeded" | "letterTooLarge" | "letterKind") => {
-    const message = { bn: focalPersonMessages.bn[key], en: focalPersonMessages.en[key] };
-    return { ok: false as const, errors: [{ path: "letter", kind, message }] };
-  };
-  if (!file) return fault("required", "letterNeeded");
-  if (file.tooLarge) return fault("constraint", "letterTooLarge");
+  if (!file) return { ok: false, errors: [letterFault("required", "letterNeeded")] };
+  if (file.tooLarge) return { ok: false, errors: [letterFault("constraint", "letterTooLarge")] };
   const type = letterType(file.bytes);
-  return type ? { ok: true, value: { name: file.name, type, bytes: file.bytes } } : fault("type", "letterKind");
+  if (!type) return { ok: false, errors: [letterFault("type", "letterKind")] };
+  return { ok: true, value: { name: file.name, type, bytes: file.bytes } };
 }
 
-/** A closed account is told at the e-mail's field; it is found out before anything is changed. */
-async function orClosed(change: () => Promise<unknown>): Promise<InputError | null> {
-  try {
-    await change();
-    return null;
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code !== "person-disabled") throw error;
-    const message = { bn: focalPersonMessages.bn.accountClosed, en: focalPersonMessages.en.accountClosed };
-    return { path: "email", kind: "constraint", message };
-  }
+function letterFault(kind: string, key: "letterNeeded" | "letterTooLarge" | "letterKind"): InputError {
+  return { path: "letter", kind, message: { bn: focalPersonMessages.bn[key], en: focalPersonMessages.en[key] } };
 }

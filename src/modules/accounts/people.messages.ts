@@ -77,7 +77,6 @@ export const peopleMessages = texts(
     languageHint: "এই ভাষায় আপনার পাতা খুলবে",
     languageDo: "ভাষা রাখুন",
     signOut: "প্রস্থান",
-    emailTaken: "এই ই-মেইলের হিসাবটি বন্ধ আছে। সচিবালয়ে জানান, বা অন্য ই-মেইল দিন।",
   },
   {
     people: "People and roles",
@@ -154,6 +153,5 @@ export const peopleMessages = texts(
     languageHint: "Your pages will open in this language",
     languageDo: "Keep the language",
     signOut: "Sign out",
-    emailTaken: "The account with this e-mail is closed. Tell the secretariat, or give another e-mail.",
   },
 );

@@ -6,6 +6,7 @@ import { page } from "../../platform/http/route.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import { Done, GiveRole, HoldingParams, NewPerson, PeopleQuery, PersonParams } from "./accounts.input.ts";
 import { personPath } from "./accounts.paths.ts";
+import { orFaults } from "./form-faults.ts";
 import { NewPersonPage } from "./pages/new-person.page.tsx";
 import { PeoplePage } from "./pages/people.page.tsx";
 import { PersonPage } from "./pages/person.page.tsx";
@@ -44,8 +45,10 @@ export const peoplePages = [
       if (!read.ok) return newPersonPage(act, view, form.values(), read.errors);
       const scope = await chosenScope(act.db, read.value);
       if (!scope.ok) return newPersonPage(act, view, form.values(), scope.errors);
-      const { id } = await invitePerson(act, read.value, { role: read.value.role, scopeCode: scope.scopeCode });
-      return seeOther(personPath(act.lang, id, "added"));
+      const role = { role: read.value.role, scopeCode: scope.scopeCode };
+      const invited = await orFaults(() => invitePerson(act, read.value, role));
+      if (!invited.ok) return newPersonPage(act, view, form.values(), invited.errors);
+      return seeOther(personPath(act.lang, invited.value.id, "added"));
     },
   }),
   page({

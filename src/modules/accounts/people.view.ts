@@ -4,7 +4,7 @@ import { isHeld } from "./accounts.rules.ts";
 import type { HoldingRow } from "./queries/holdings.queries.ts";
 import type { PersonRow } from "./queries/persons.queries.ts";
 import { roleWithPlace } from "./roles.messages.ts";
-import { nameOfPlace, type PlaceNames } from "./services/places.ts";
+import { nameOfPlace, type PlaceNames } from "./place-names.ts";
 
 /** A role as a page shows it. */
 export interface HoldingView {

@@ -100,6 +100,27 @@ const words: Record<string, Record<Lang, string>> = {
   "accounts.language.choose": { bn: "ভাষা বেছে নিয়েছেন", en: "chose a language" },
 };
 
+const details: Record<string, Record<Lang, string>> = {
+  address: { bn: "নেটওয়ার্ক ঠিকানা", en: "network address" },
+  before: { bn: "আগে", en: "before" },
+  email: { bn: "ই-মেইল", en: "e-mail" },
+  expiresAt: { bn: "মেয়াদ", en: "expires" },
+  fromOn: { bn: "শুরু", en: "from" },
+  kind: { bn: "ধরন", en: "kind" },
+  lang: { bn: "ভাষা", en: "language" },
+  letterFileId: { bn: "চিঠির নম্বর", en: "number of the letter" },
+  name: { bn: "নাম", en: "name" },
+  purpose: { bn: "উদ্দেশ্য", en: "purpose" },
+  role: { bn: "ভূমিকা", en: "role" },
+  scopeCode: { bn: "এলাকার কোড", en: "code of the place" },
+  scopeKind: { bn: "পরিধি", en: "scope" },
+};
+
+/** What a member of an entry says, in words; one that has none is called by its name. */
+export function detailNamed(lang: Lang, name: string): string {
+  return details[name]?.[lang] ?? name;
+}
+
 /** What was done, in words; an action that has none is called by its code. */
 export function actionNamed(lang: Lang, action: string): string {
   return words[action]?.[lang] ?? action;

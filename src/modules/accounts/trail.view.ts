@@ -1,7 +1,8 @@
+import { formatDate, formatDateTime } from "../../platform/i18n/dates.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { AuditRow } from "./queries/trail.queries.ts";
-import { townNamed } from "./roles.messages.ts";
-import { actionNamed } from "./trail.messages.ts";
+import { roleNamed, townNamed } from "./roles.messages.ts";
+import { actionNamed, detailNamed } from "./trail.messages.ts";
 
 /** An entry of the trail as the page shows it. */
 export interface AuditView {
@@ -36,7 +37,15 @@ export function auditView(
       municipality: town ? townNamed(lang, town) : row.municipalityCode,
       detail: Object.entries(row.detail)
         .filter(([, value]) => value !== null)
-        .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+        .map(([name, value]) => [detailNamed(lang, name), said(lang, name, value)]),
     };
   });
+}
+
+/** A value as people read it: roles by name, days and moments as dates. */
+function said(lang: Lang, name: string, value: unknown): string {
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (name === "role") return Object.entries(roleNamed[lang]).find(([role]) => role === value)?.[1] ?? value;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, lang);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatDateTime(new Date(value), lang) : value;
 }

@@ -7,7 +7,7 @@ import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { DataTable } from "../../../platform/ui/table.tsx";
 import type { AuditQuery } from "../accounts.input.ts";
 import { auditPath } from "../accounts.paths.ts";
-import { entriesOnAPage, type Trail } from "../services/show-trail.ts";
+import type { Trail } from "../services/show-trail.ts";
 import { actionNamed, trailMessages } from "../trail.messages.ts";
 import type { AuditView } from "../trail.view.ts";
 import { ListPager } from "./list-pager.tsx";
@@ -46,12 +46,7 @@ export function AuditPage({ view, trail, query }: AuditPageProps) {
           folded={({ at }) => f.dateTime(at)}
         />
       )}
-      <ListPager
-        page={page}
-        size={entriesOnAPage}
-        total={total}
-        href={(to) => auditPath(lang, { ...filter, page: to })}
-      />
+      <ListPager page={page} total={total} href={(to) => auditPath(lang, { ...filter, page: to })} />
       <p class="mut sm mt-6">{t.chain(f.integer(chain.sealed), f.integer(chain.waiting))}</p>
     </Page>
   );

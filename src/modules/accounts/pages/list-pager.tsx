@@ -1,19 +1,19 @@
 import { Pager } from "../../../platform/ui/table.tsx";
+import { partOfList } from "../accounts.rules.ts";
 
 export interface ListPagerProps {
   /** From 1. */
   page: number;
-  /** Rows on a page. */
-  size: number;
   total: number;
   href: (page: number) => string;
 }
 
 /** The pages of a list before and after this one; nothing when all is on one. */
-export function ListPager({ page, size, total, href }: ListPagerProps) {
-  const from = (page - 1) * size + 1;
-  if (total <= size || from > total) return null;
-  const to = Math.min(total, page * size);
+export function ListPager({ page, total, href }: ListPagerProps) {
+  const { offset, limit } = partOfList(page);
+  const from = offset + 1;
+  if (total <= limit || from > total) return null;
+  const to = Math.min(total, offset + limit);
   return (
     <Pager
       from={from}

@@ -8,7 +8,6 @@ import { DataTable } from "../../../platform/ui/table.tsx";
 import type { MailQuery } from "../accounts.input.ts";
 import { mailPath, mailsPath } from "../accounts.paths.ts";
 import type { MailRow } from "../queries/trail.queries.ts";
-import { entriesOnAPage } from "../services/show-trail.ts";
 import { trailMessages } from "../trail.messages.ts";
 import { ListPager } from "./list-pager.tsx";
 
@@ -73,12 +72,7 @@ export function MailsPage({ view, items, total, query: { state, page } }: MailsP
           )}
         />
       )}
-      <ListPager
-        page={page}
-        size={entriesOnAPage}
-        total={total}
-        href={(to) => mailsPath(lang, { state: state ?? undefined, page: to })}
-      />
+      <ListPager page={page} total={total} href={(to) => mailsPath(lang, { state: state ?? undefined, page: to })} />
     </Page>
   );
 }

@@ -9,7 +9,6 @@ import { newPersonPath, peoplePath, personPath } from "../accounts.paths.ts";
 import { peopleMessages } from "../people.messages.ts";
 import type { PersonView } from "../people.view.ts";
 import { roleNamed } from "../roles.messages.ts";
-import { peopleOnAPage } from "../services/show-people.ts";
 import { ListPager } from "./list-pager.tsx";
 import { PersonBadge } from "./person-badge.tsx";
 
@@ -47,7 +46,6 @@ export function PeoplePage({ view, people, total, query }: PeoplePageProps) {
       )}
       <ListPager
         page={query.page}
-        size={peopleOnAPage}
         total={total}
         href={(page) => peoplePath(lang, { q, role: role ?? undefined, page })}
       />

@@ -7,10 +7,11 @@ import { accountsProblems } from "../accounts.errors.ts";
 import { isHeld } from "../accounts.rules.ts";
 import { hashPassword } from "../passwords.ts";
 import { holdingsOf } from "../queries/holdings.queries.ts";
+import { nameOfPlace } from "../place-names.ts";
 import { personById, type PersonRow, updatePerson } from "../queries/persons.queries.ts";
 import { endSessionsOf, removeSignInFailures } from "../queries/sessions.queries.ts";
 import { findLink, useLink } from "./links.ts";
-import { nameOfPlace, placeNames } from "./places.ts";
+import { placeNames } from "./places.ts";
 import { type BegunSession, beginSession } from "./sessions.ts";
 
 /** Who is invited, and as what. */

@@ -6,11 +6,12 @@ import type { NewPerson } from "../accounts.input.ts";
 import { mayManageAccounts } from "../accounts.policy.ts";
 import { invitationPath, signInPagePath } from "../accounts.paths.ts";
 import { invitationLetter, newPasswordLetter, type RoleNamed, roleLetter } from "../emails/letters.email.ts";
+import { nameOfPlace } from "../place-names.ts";
 import type { HoldingRow } from "../queries/holdings.queries.ts";
 import { personByEmail, type PersonRow } from "../queries/persons.queries.ts";
 import { makeLink } from "./links.ts";
 import { addPerson, managed, type PersonToAdd } from "./people.ts";
-import { nameOfPlace, placeNames } from "./places.ts";
+import { placeNames } from "./places.ts";
 import { giveRole, type RoleToGive } from "./roles.ts";
 
 /** Adds a person with a role and writes to them. @throws Problem `person-disabled` for a closed account */

@@ -1,17 +1,8 @@
 import { type Role, type ScopeKind, scopeOfRole } from "../../../platform/auth/permissions.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { InputError } from "../../../platform/errors/problem.ts";
-import type { Lang } from "../../../platform/i18n/lang.ts";
-import { listRegions, municipalityPlaces } from "../../municipalities/index.ts";
-
-/** Where something is held. */
-export interface Scope {
-  scopeKind: ScopeKind;
-  scopeCode: string | null;
-}
-
-/** Names of places by `kind:code`. */
-export type PlaceNames = Map<string, Record<Lang, string>>;
+import { listRegions, municipalityPlaces, type Named } from "../../municipalities/index.ts";
+import type { PlaceNames, Scope } from "../place-names.ts";
 
 /** Names of the regions and municipalities of these scopes, in at most two statements. */
 export async function placeNames(db: Db, scopes: Scope[]): Promise<PlaceNames> {
@@ -20,15 +11,14 @@ export async function placeNames(db: Db, scopes: Scope[]): Promise<PlaceNames> {
   const towns = codes("municipality");
   const municipalities = towns.length > 0 ? await municipalityPlaces(db, { codes: towns }) : [];
   const regions = codes("region").length > 0 ? await listRegions(db) : [];
-  const named = (kind: ScopeKind) => (place: { code: string; nameBn: string; nameEn: string }) =>
-    [`${kind}:${place.code}`, { bn: place.nameBn, en: place.nameEn }] as const;
-  return new Map([...municipalities.map(named("municipality")), ...regions.map(named("region"))]);
+  return new Map([
+    ...municipalities.map((town) => named("municipality", town)),
+    ...regions.map((region) => named("region", region)),
+  ]);
 }
 
-/** The name of one scope's place; null for the association. A place that is gone is called by its code. */
-export function nameOfPlace(names: PlaceNames, { scopeKind, scopeCode }: Scope): Record<Lang, string> | null {
-  if (scopeCode === null) return null;
-  return names.get(`${scopeKind}:${scopeCode}`) ?? { bn: scopeCode, en: scopeCode };
+function named(kind: ScopeKind, { code, nameBn, nameEn }: Named) {
+  return [`${kind}:${code}`, { bn: nameBn, en: nameEn }] as const;
 }
 
 /** The scope that was chosen for a role, or what is wrong with it. */

@@ -1,6 +1,7 @@
 import type { Act } from "../../../platform/auth/act.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { listRegions, municipalityPlaces, type Named } from "../../municipalities/index.ts";
+import { partOfList } from "../accounts.rules.ts";
 import { peopleView, type PersonView } from "../people.view.ts";
 import { holdingsOf } from "../queries/holdings.queries.ts";
 import { openInvitation } from "../queries/invitations.queries.ts";
@@ -9,17 +10,13 @@ import { myself } from "./own-account.ts";
 import { managed } from "./people.ts";
 import { placeNames } from "./places.ts";
 
-/** People on one page of the list. */
-export const peopleOnAPage = 25;
-
 /** One page of the people whom the filter lets through, with how many there are in all. */
 export async function showPeople(
   act: Act,
   filter: PersonFilter,
   page: number,
 ): Promise<{ people: PersonView[]; total: number }> {
-  const part = { limit: peopleOnAPage, offset: (page - 1) * peopleOnAPage };
-  const { items, total } = await listPersons(act.db, filter, officeDay(act.now), part);
+  const { items, total } = await listPersons(act.db, filter, officeDay(act.now), partOfList(page));
   return { people: await withRoles(act, items), total };
 }
 

@@ -1,6 +1,7 @@
 import type { Act } from "../../../platform/auth/act.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { municipalityPlaces, type Named } from "../../municipalities/index.ts";
+import { partOfList } from "../accounts.rules.ts";
 import { namesOfPersons } from "../queries/persons.queries.ts";
 import {
   type AuditFilter,
@@ -13,11 +14,6 @@ import {
 } from "../queries/trail.queries.ts";
 import { auditView, type AuditView } from "../trail.view.ts";
 
-/** Entries and letters on one page of their lists. */
-export const entriesOnAPage = 25;
-
-const partOf = (page: number) => ({ limit: entriesOnAPage, offset: (page - 1) * entriesOnAPage });
-
 /** A page of the audit trail with what its filters offer and how far it is sealed. */
 export interface Trail {
   entries: AuditView[];
@@ -29,7 +25,7 @@ export interface Trail {
 
 /** A page of the audit trail, newest first. */
 export async function showTrail(act: Act, filter: AuditFilter, page: number): Promise<Trail> {
-  const { items, total } = await listAudit(act.db, filter, partOf(page));
+  const { items, total } = await listAudit(act.db, filter, partOfList(page));
   const municipalities = await municipalityPlaces(act.db, {});
   const towns = new Map(municipalities.map(({ code, nameBn, nameEn }) => [code, { bn: nameBn, en: nameEn }]));
   const ids = items.flatMap(({ subjectKind, subjectId }) => (subjectKind === "person" ? [subjectId] : []));
@@ -48,7 +44,7 @@ export function showMails(
   state: MailRow["state"] | null,
   page: number,
 ): Promise<{ items: MailRow[]; total: number }> {
-  return listMails(act.db, state, partOf(page));
+  return listMails(act.db, state, partOfList(page));
 }
 
 /** One whole letter. @throws Problem `not-found` */
