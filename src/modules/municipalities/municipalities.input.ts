@@ -40,6 +40,9 @@ export type EntryColumn = keyof typeof entryFields;
 /** The columns of a file, in the order in which we write them. */
 export const entryColumns = Object.keys(entryFields) as EntryColumn[];
 
+/** The columns that a municipality can't be without. */
+export const neededColumns: readonly EntryColumn[] = ["name_en", "name_bn", "district_code", "region_code"];
+
 /** Values of an entry by column; null is "not known". */
 export type EntryValues = Partial<Record<EntryColumn, string | number | null>>;
 
@@ -75,6 +78,23 @@ export function readEntry(row: number, cells: CsvRow["cells"]): { values: EntryV
     else told(column, read.errors);
   }
   return { values, faults };
+}
+
+/** Reads the edit page's form: an empty field becomes "not known", unless a municipality can't be without it. */
+export function readEntryForm(typed: Record<string, string>): { values: EntryValues; errors: InputError[] } {
+  const values: EntryValues = {};
+  const errors: InputError[] = [];
+  for (const column of entryColumns) {
+    const text = typed[column];
+    if (text === undefined) continue;
+    if (text === "" && !neededColumns.includes(column)) values[column] = null;
+    else {
+      const read = readInput(z.string().min(1).pipe(entryFields[column]), text);
+      if (read.ok) values[column] = read.value;
+      else errors.push(...read.errors.map(({ kind, message }) => ({ path: column, kind, message })));
+    }
+  }
+  return { values, errors };
 }
 
 /** What the list of municipalities may be narrowed to. */

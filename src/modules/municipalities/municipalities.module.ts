@@ -1,9 +1,11 @@
 import type { Module } from "../../platform/http/module.ts";
 import { municipalitiesApi } from "./municipalities.api.ts";
+import { municipalitiesPages } from "./municipalities.routes.tsx";
 
 /** Municipalities, and the regions, districts and divisions that they lie in. */
 export const municipalitiesModule: Module = {
   name: "municipalities",
+  pages: municipalitiesPages,
   api: municipalitiesApi,
   menu: [
     {

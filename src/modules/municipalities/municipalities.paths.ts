@@ -12,8 +12,14 @@ export const editMunicipalityPath = (lang: Lang, code: string) => `${municipalit
 /** Where municipalities are imported from a file. */
 export const importMunicipalitiesPath = (lang: Lang) => `/${lang}/municipalities/import`;
 
+/** Where an import that was looked at is carried out. */
+export const confirmImportPath = (lang: Lang) => `${importMunicipalitiesPath(lang)}/confirm`;
+
 /** All municipalities as a file that the import takes. */
 export const municipalitiesFilePath = (lang: Lang) => `${importMunicipalitiesPath(lang)}/current.csv`;
 
 /** The regions with their municipalities. */
 export const regionsPath = (lang: Lang) => `/${lang}/regions`;
+
+/** One region: its names and its municipalities. */
+export const regionPath = (lang: Lang, code: string) => `/${lang}/regions/${encodeURIComponent(code)}`;

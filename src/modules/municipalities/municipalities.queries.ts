@@ -172,8 +172,11 @@ export function listDistricts(db: Db): Promise<District[]> {
   return db.select().from(districts).orderBy(asc(districts.code));
 }
 
+/** A region with the number of its active municipalities. */
+export type RegionSize = Named & { municipalities: number };
+
 /** The association's regions with the number of their active municipalities, by code. */
-export function listRegions(db: Db): Promise<(Named & { municipalities: number })[]> {
+export function listRegions(db: Db): Promise<RegionSize[]> {
   return db
     .select({ ...nameOf(regions), municipalities: count(municipalities.code) })
     .from(regions)
@@ -185,6 +188,11 @@ export function listRegions(db: Db): Promise<(Named & { municipalities: number }
 /** The upazilas with the district of each, by code. */
 export function listUpazilas(db: Db): Promise<(typeof upazilas.$inferSelect)[]> {
   return db.select().from(upazilas).orderBy(asc(upazilas.code));
+}
+
+/** The own row of every municipality, by code. */
+export function allMunicipalityRows(db: Db): Promise<MunicipalityRow[]> {
+  return db.select().from(municipalities).orderBy(asc(municipalities.code));
 }
 
 /** Own rows of the municipalities of these codes, locked against other changes until the transaction ends. */

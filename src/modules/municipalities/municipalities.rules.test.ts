@@ -40,9 +40,14 @@ const faults = (text: string) => plan(text).errors.map(({ path, kind }) => `${pa
 
 describe("an import of municipalities", () => {
   it("tells each changed field with what it was and what it becomes", () => {
-    const { changed, unchanged, added } = plan("code,class,class_since,population\nM5501,B,2026-07-01,১,০১,০০০\n".replace("১,০১,০০০", '"১,০১,০০০"'));
+    const { changed, unchanged, added } = plan(
+      "code,class,class_since,population\nM5501,B,2026-07-01,১,০১,০০০\n".replace("১,০১,০০০", '"১,০১,০০০"'),
+    );
     expect(changed).toMatchObject([
-      { code: "M5501", differences: { class: ["A", "B"], class_since: [null, "2026-07-01"], population: [98355, 101000] } },
+      {
+        code: "M5501",
+        differences: { class: ["A", "B"], class_since: [null, "2026-07-01"], population: [98355, 101000] },
+      },
     ]);
     expect([unchanged, added]).toEqual([0, []]);
   });

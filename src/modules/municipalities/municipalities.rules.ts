@@ -1,6 +1,6 @@
 import { csvFault, type CsvRow } from "../../platform/csv/read-csv.ts";
 import type { InputError } from "../../platform/errors/problem.ts";
-import { type EntryColumn, entryColumns, type EntryValues, readEntry } from "./municipalities.input.ts";
+import { type EntryColumn, entryColumns, type EntryValues, neededColumns, readEntry } from "./municipalities.input.ts";
 import type { MunicipalityRow, NewMunicipality } from "./municipalities.queries.ts";
 
 /** The codes that an entry may name. */
@@ -36,9 +36,6 @@ const keys = {
   latitude: "latitude",
   longitude: "longitude",
 } as const satisfies Record<EntryColumn, keyof MunicipalityRow>;
-
-/** The columns that a municipality can't be without. */
-export const neededColumns = ["name_en", "name_bn", "district_code", "region_code"] as const satisfies EntryColumn[];
 
 /** The entry as a file or a form shows it. */
 export function entryOf(row: MunicipalityRow): Record<EntryColumn, string | number | null> {

@@ -1,8 +1,9 @@
 import { formats } from "../../../platform/i18n/format.ts";
 import { ButtonForm } from "../../../platform/ui/forms/form.tsx";
 import { LinkButton, PageTitle, Section } from "../../../platform/ui/layout.tsx";
-import { Icon } from "../../../platform/ui/icons/icon.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
+import { Note } from "../../../platform/ui/status.tsx";
+import { DataTable } from "../../../platform/ui/table.tsx";
 import { resolveText } from "../../../xlsform/index.ts";
 import { questionnaireWords } from "../questionnaires.messages.ts";
 import {
@@ -50,10 +51,9 @@ export function QuestionnairePage({
   return (
     <Page view={view} title={title} crumbs={[{ label: t.title, href: questionnairesPath(lang) }, { label: title }]}>
       {done && (
-        <div class="note note-ok" role="status">
-          <Icon name="circle-check" />
+        <Note tone="ok" live>
           <p>{done === "imported" ? t.doneImported : t.donePublished}</p>
-        </div>
+        </Note>
       )}
       <PageTitle
         title={title}
@@ -95,43 +95,25 @@ function Publish({ questionnaire, lang }: { questionnaire: Questionnaire; lang: 
 
 function Versions({ questionnaire, lang }: { questionnaire: Questionnaire; lang: PageView["lang"] }) {
   const t = questionnaireWords[lang];
-  return (
-    <table class="tbl">
-      <caption class="sr-only">{t.versions}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.version}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.imported}</th>
-          <th scope="col" class="hide-s">
-            {t.published}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {questionnaire.versions.map((version) => (
-          <VersionRow version={version} lang={lang} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function VersionRow({ version, lang }: { version: VersionSummary; lang: PageView["lang"] }) {
-  const t = questionnaireWords[lang];
   const f = formats(lang);
   return (
-    <tr>
-      <th scope="row">
-        <a class="a" href={questionnairePath(lang, version.questionnaireId, version.number)}>
-          {t.versionNumber(f.integer(version.number))}
-        </a>
-      </th>
-      <td>
-        <StateBadge state={version.state} />
-      </td>
-      <td>{f.dateTime(version.importedAt)}</td>
-      <td class="hide-s">{version.publishedAt && f.dateTime(version.publishedAt)}</td>
-    </tr>
+    <DataTable<VersionSummary>
+      caption={t.versions}
+      captionHidden
+      rows={questionnaire.versions}
+      columns={[
+        {
+          head: t.version,
+          cell: ({ number }) => (
+            <a class="a" href={questionnairePath(lang, questionnaire.id, number)}>
+              {t.versionNumber(f.integer(number))}
+            </a>
+          ),
+        },
+        { head: t.state, cell: ({ state }) => <StateBadge state={state} /> },
+        { head: t.imported, cell: ({ importedAt }) => f.dateTime(importedAt) },
+        { head: t.published, minor: true, cell: ({ publishedAt }) => publishedAt && f.dateTime(publishedAt) },
+      ]}
+    />
   );
 }

@@ -1,6 +1,9 @@
 import { formats } from "../../../platform/i18n/format.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { Buttons, Empty, LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
+import { DataTable } from "../../../platform/ui/table.tsx";
+import { uiMessages } from "../../../platform/ui/ui.messages.ts";
 import { resolveText } from "../../../xlsform/index.ts";
 import { questionnaireWords } from "../questionnaires.messages.ts";
 import {
@@ -38,72 +41,78 @@ export function QuestionnairesPage({ view, questionnaires, next, mayEdit, mayOpe
           {t.noneHelp}
         </Empty>
       ) : (
-        <table class="tbl">
-          <caption class="sr-only">{t.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.name}</th>
-              <th scope="col">{t.state}</th>
-              <th scope="col" class="hide-s">
-                {t.imported}
-              </th>
-              <th scope="col">{t.actions}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {questionnaires.map((questionnaire) => (
-              <Row view={view} questionnaire={questionnaire} mayOpenRounds={mayOpenRounds} />
-            ))}
-          </tbody>
-        </table>
+        <List view={view} questionnaires={questionnaires} mayOpenRounds={mayOpenRounds} />
       )}
       {next && (
         <Buttons class="mt-4">
-          <LinkButton href={`${questionnairesPath(lang)}?cursor=${next}`}>{t.title} →</LinkButton>
+          <LinkButton href={`${questionnairesPath(lang)}?cursor=${next}`} onward>
+            {uiMessages[lang].next}
+          </LinkButton>
         </Buttons>
       )}
     </Page>
   );
 }
 
-function Row({
-  view,
-  questionnaire,
-  mayOpenRounds,
-}: {
-  view: PageView;
-  questionnaire: Questionnaire;
-  mayOpenRounds: boolean;
-}) {
-  const { lang } = view;
+type ListProps = Pick<QuestionnairesPageProps, "view" | "questionnaires" | "mayOpenRounds">;
+
+function List({ view: { lang }, questionnaires, mayOpenRounds }: ListProps) {
   const t = questionnaireWords[lang];
   const f = formats(lang);
-  const [newest] = questionnaire.versions;
-  if (!newest) return null;
-  const title = resolveText(newest.title, lang) || questionnaire.formId;
-  const published = questionnaire.versions.some(({ state }) => state === "published");
+  const openRound = (questionnaire: Questionnaire) => (
+    <a class="a" href={openRoundWithPath(lang, questionnaire.id)}>
+      {t.openRound}
+      <span class="sr-only"> {titleOf(questionnaire, lang)}</span>
+    </a>
+  );
   return (
-    <tr>
-      <th scope="row">
-        <a class="a" href={questionnairePath(lang, questionnaire.id)}>
-          {title}
-        </a>
-        <p class="mut sm">
-          {questionnaire.formId}, {t.versionNumber(f.integer(newest.number))}
-        </p>
-      </th>
-      <td>
-        <StateBadge state={newest.state} /> {newest.state === "draft" && published && <StateBadge state="published" />}
-      </td>
-      <td class="hide-s">{f.date(newest.importedAt)}</td>
-      <td>
-        {published && mayOpenRounds && (
-          <a class="a" href={openRoundWithPath(lang, questionnaire.id)}>
-            {t.openRound}
-            <span class="sr-only"> {title}</span>
-          </a>
-        )}
-      </td>
-    </tr>
+    <DataTable<Questionnaire>
+      caption={t.title}
+      captionHidden
+      rows={questionnaires}
+      columns={[
+        { head: t.name, cell: (questionnaire) => <Name questionnaire={questionnaire} lang={lang} /> },
+        { head: t.state, cell: (questionnaire) => <States questionnaire={questionnaire} /> },
+        { head: t.imported, minor: true, cell: ({ versions }) => versions[0] && f.date(versions[0].importedAt) },
+        {
+          head: t.actions,
+          cell: (questionnaire) => mayOpenRounds && isPublished(questionnaire) && openRound(questionnaire),
+        },
+      ]}
+    />
+  );
+}
+
+function titleOf({ versions, formId }: Questionnaire, lang: Lang): string {
+  return (versions[0] && resolveText(versions[0].title, lang)) || formId;
+}
+
+function isPublished({ versions }: Questionnaire): boolean {
+  return versions.some(({ state }) => state === "published");
+}
+
+function Name({ questionnaire, lang }: { questionnaire: Questionnaire; lang: Lang }) {
+  const [newest] = questionnaire.versions;
+  return (
+    <>
+      <a class="a" href={questionnairePath(lang, questionnaire.id)}>
+        {titleOf(questionnaire, lang)}
+      </a>
+      <p class="mut sm font-normal">
+        {questionnaire.formId}
+        {newest && `, ${questionnaireWords[lang].versionNumber(formats(lang).integer(newest.number))}`}
+      </p>
+    </>
+  );
+}
+
+/** A questionnaire whose newest version is a draft may have a published one beside it. */
+function States({ questionnaire }: { questionnaire: Questionnaire }) {
+  const [newest] = questionnaire.versions;
+  return (
+    <span class="acts">
+      {newest && <StateBadge state={newest.state} />}
+      {newest?.state === "draft" && isPublished(questionnaire) && <StateBadge state="published" />}
+    </span>
   );
 }
