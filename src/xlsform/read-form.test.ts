@@ -462,7 +462,7 @@ describe("any survey", () => {
           expect(fault.message.bn).not.toBe("");
         }
       }),
-      { seed: 20261130, numRuns: 400 },
+      { seed: 20261130, numRuns: 150 },
     );
   });
 });

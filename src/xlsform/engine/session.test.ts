@@ -347,6 +347,14 @@ describe("texts", () => {
     expect(resolveText({ "": "Plain" }, "bn", session)).toBe("Plain");
     expect(resolveText(label, "en")).toBe("Hello …");
   });
+  it("write numbers as the page wants them", () => {
+    const counted = form([
+      question("integer", "n", { default: "1685000", constraint: ". < 9", constraintMessage: { en: "${n}!" } }),
+    ]);
+    const session = openSession(counted, { writeNumber: (value, language) => `${language}:${value}` });
+    expect(resolveText({ bn: "${n} টাকা" }, "bn", session)).toBe("bn:1685000 টাকা");
+    expect(session.problems()[0]?.message).toEqual({ en: "en:1685000!" });
+  });
   it("count as changed when an answer in them does", () => {
     expect(openSession(asked).set("who", "Rahima")).toEqual(["who", "hello"]);
   });

@@ -1,13 +1,15 @@
 import { functionFaults, type ExpressionFault } from "./fault.ts";
 import { functions, unsupportedFunctions } from "./functions/functions.ts";
+import { patternOf } from "./functions/texts.ts";
 import { likely } from "./likely.ts";
-import { walk, type Expression } from "./tree.ts";
+import { walk, type Call, type Expression } from "./tree.ts";
 
 /** The calls in a tree of functions that don't exist, aren't supported yet, or get the wrong number of arguments. */
 export function checkFunctions(tree: Expression): ExpressionFault[] {
   const faults: ExpressionFault[] = [];
   walk(tree, (part) => {
-    const fault = part.kind === "call" ? checkCall(part.name, part.args.length, part.at) : null;
+    if (part.kind !== "call") return;
+    const fault = checkCall(part.name, part.args.length, part.at) ?? checkPattern(part);
     if (fault) faults.push(fault);
   });
   return faults;
@@ -22,6 +24,13 @@ function checkCall(name: string, given: number, at: number): ExpressionFault | n
   }
   if (unsupportedFunctions.has(name)) return faults.unsupported();
   return faults.unknown(likely(name, [...functions.keys(), ...unsupportedFunctions]));
+}
+
+/** A pattern written out in the expression can be tried before anybody answers. */
+function checkPattern({ name, args, at }: Call): ExpressionFault | null {
+  const pattern = name === "regex" && args[1]?.kind === "text" ? args[1].value : null;
+  if (pattern === null || patternOf(pattern)) return null;
+  return functionFaults(name, at).pattern(pattern);
 }
 
 function arity(least: number, most: number): string {

@@ -14,7 +14,8 @@ export type ExpressionFaultCode =
   | "expression-too-deep"
   | "function-unknown"
   | "function-unsupported"
-  | "function-arguments";
+  | "function-arguments"
+  | "pattern-invalid";
 
 /** Thrown inside the parser and caught at its door. */
 export class ExpressionError extends Error {
@@ -54,6 +55,14 @@ export function functionFaults(name: string, position: number) {
       message: {
         en: `The function “${name}” belongs to XLSForm but isn't supported here yet.`,
         bn: `“${name}” ফাংশনটি XLSForm-এ আছে, কিন্তু এখানে এখনো চালু হয়নি।`,
+      },
+    }),
+    pattern: (pattern: string): ExpressionFault => ({
+      code: "pattern-invalid",
+      position,
+      message: {
+        en: `“${pattern}” isn't a regular expression.`,
+        bn: `“${pattern}” সঠিক রেগুলার এক্সপ্রেশন নয়।`,
       },
     }),
     arguments: (expected: string, given: number): ExpressionFault => ({

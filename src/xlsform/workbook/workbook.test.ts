@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 import { zipSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { sheetXml, workbookOf, workbookOfXml } from "../testing/workbook.ts";
+import { SheetReader } from "./sheet.ts";
 import { readWorkbook } from "./workbook.ts";
+import { readXml } from "./xml.ts";
+import { readZip, Unpacker } from "./zip.ts";
 
 const ROWS = [
   ["type", "name", "label"],
@@ -87,29 +90,42 @@ describe("a zip bomb", () => {
   });
 });
 
+/** Reads a survey sheet with rows after its own; tells what that took. */
+function effortOf(rows: string): { read: number; unpacked: number; elements: number } {
+  const xml = sheetXml(ROWS).replace("</sheetData>", `${rows}</sheetData>`);
+  const reader = new SheetReader("survey", { strings: [], dateStyles: [], from1904: false });
+  let elements = 0;
+  const counting = {
+    open: (name: string, attributes: Readonly<Record<string, string>>) => {
+      elements++;
+      reader.open(name, attributes);
+    },
+    text: (text: string) => reader.text(text),
+    close: (name: string) => reader.close(name),
+    get done() {
+      return reader.done;
+    },
+  };
+  const unpacker = new Unpacker();
+  readXml(readZip(workbookOfXml([{ name: "survey", xml }]))!.get("xl/worksheets/sheet1.xml")!, unpacker, counting);
+  return { read: reader.sheet.rows.length, unpacked: unpacker.unpacked, elements };
+}
+
 describe("a workbook that declares more than it holds", () => {
-  it("is read in a blink with a million empty rows", () => {
-    const empty = Array.from(
-      { length: 1_000_000 },
-      (_, index) => `<row r="${index + 3}" spans="1:3" customHeight="1"></row>`,
-    ).join("");
-    const xml = sheetXml(ROWS).replace("</sheetData>", `${empty}</sheetData>`);
-    const bytes = workbookOfXml([{ name: "survey", xml }]);
-    const began = performance.now();
-    expect(codeOf(bytes)).toBe("read");
-    expect(performance.now() - began).toBeLessThan(1_000);
+  it("is read only as far as anything can be expected", () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => `<row r="${index + 3}" spans="1:3"></row>`).join("");
+    const { read, unpacked } = effortOf(rows);
+    expect(read).toBe(2);
+    expect(unpacked).toBeLessThan(rows.length / 2);
   });
 
-  it("is read in a blink with 16,384 columns", () => {
-    const rows = Array.from({ length: 60 }, (_, index) => `<row r="${index + 3}">${emptyCells(index + 3)}</row>`).join(
+  it("has its empty cells skipped before they are parsed", () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `<row r="${index + 3}">${emptyCells(index + 3)}</row>`).join(
       "",
     );
-    const bytes = workbookOfXml([
-      { name: "survey", xml: sheetXml(ROWS).replace("</sheetData>", `${rows}</sheetData>`) },
-    ]);
-    const began = performance.now();
-    expect(codeOf(bytes)).toBe("read");
-    expect(performance.now() - began).toBeLessThan(1_000);
+    const { read, elements } = effortOf(rows);
+    expect(read).toBe(2);
+    expect(elements).toBeLessThan(100);
   });
 });
 
@@ -190,7 +206,7 @@ describe("any bytes", () => {
         const read = readWorkbook(mutated);
         expect(read.ok || read.errors.length > 0).toBe(true);
       }),
-      { seed: 20261130, numRuns: 500 },
+      { seed: 20261130, numRuns: 200 },
     );
   });
 });

@@ -70,7 +70,8 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, name: string): Z
 
 /** Unpacks entries piece by piece and counts what comes out: what a header claims of its size is not believed. */
 export class Unpacker {
-  private unpacked = 0;
+  /** Bytes that came out so far. */
+  unpacked = 0;
 
   /** Gives each piece to `take` until that returns false. */
   unpack(entry: ZipEntry, take: (piece: Uint8Array) => boolean): void {

@@ -4,7 +4,8 @@ import { toText } from "../values.ts";
 /** A pattern is written once and tested often. */
 const patterns = new Map<string, RegExp | null>();
 
-function patternOf(source: string): RegExp | null {
+/** A regular expression of an author; null when it is none. */
+export function patternOf(source: string): RegExp | null {
   let pattern = patterns.get(source);
   if (pattern === undefined) {
     pattern = compile(source, "u") ?? compile(source, "");
