@@ -1,0 +1,126 @@
+import { formats } from "../../../platform/i18n/format.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
+import { Comment } from "../../../platform/ui/review.tsx";
+import { reviewWords } from "../review.messages.ts";
+import { type AnswerRow, type AnswerSection, commentField, type Said } from "../review.view.ts";
+
+interface Props {
+  lang: Lang;
+  sections: readonly AnswerSection[];
+  /** Number of the earlier revision; null shows the newer one alone. */
+  older: number | null;
+  newer: number;
+  /** What a reviewer has typed; null where nothing can be commented on. */
+  said: Said | null;
+}
+
+/** A response's answers, a table for each section, with the comments under their questions. */
+export function AnswerTables(props: Props) {
+  return (
+    <>
+      {props.sections.map((section) => (
+        <SectionTable {...props} section={section} />
+      ))}
+    </>
+  );
+}
+
+function SectionTable({ section, ...props }: Props & { section: AnswerSection }) {
+  const { lang, older, newer, said } = props;
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  return (
+    <table class="tbl cards mt-6">
+      <caption>{t.section(f.integer(section.number), section.title)}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="w-2/5">
+            {t.question}
+          </th>
+          {older !== null && <th scope="col">{t.revision(f.ordinal(older))}</th>}
+          <th scope="col">{older === null ? t.answer : t.revision(f.ordinal(newer))}</th>
+          {said && <th scope="col">{t.comments}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {section.rows.map((row) => (
+          <>
+            <AnswerLine {...props} row={row} />
+            {row.comments.length > 0 && <CommentLine {...props} row={row} />}
+          </>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type LineProps = Omit<Props, "sections"> & { row: AnswerRow };
+
+function AnswerLine({ lang, older, newer, said, row }: LineProps) {
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  const none = <span class="mut">{t.none}</span>;
+  return (
+    <tr>
+      <th scope="row">
+        {row.within && <small>{row.within}</small>}
+        {row.unit ? `${row.label}, ${row.unit}` : row.label}
+      </th>
+      {older !== null && (
+        <td class={row.changed ? "diff" : "mut"} data-l={t.revision(f.ordinal(older))}>
+          {row.changed && row.before ? <del>{row.before}</del> : row.before || none}
+        </td>
+      )}
+      <td class={row.changed ? "diff" : undefined} data-l={older === null ? t.answer : t.revision(f.ordinal(newer))}>
+        {row.changed && row.after ? <ins>{row.after}</ins> : row.after || none}
+      </td>
+      {said && (
+        <td class="max-sm:!block max-sm:!text-start">
+          {row.present && <CommentEntry lang={lang} row={row} said={said} />}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** A place to write on one question; it opens without a script, and stands open where something was typed. */
+function CommentEntry({ lang, row, said }: { lang: Lang; row: AnswerRow; said: Said }) {
+  const t = reviewWords[lang];
+  const name = commentField(row.path);
+  const typed = said.questions.find(({ path }) => path === row.path)?.comment ?? "";
+  const error = said.errors.find(({ path }) => path === name)?.message[lang];
+  return (
+    <details class="more !mt-0" open={typed !== "" || error !== undefined}>
+      <summary>
+        {t.comment}
+        <span class="sr-only">: {row.label}</span>
+      </summary>
+      <TextArea
+        name={name}
+        label={<span class="text-base">{t.commentOn(row.label)}</span>}
+        value={typed}
+        rows={3}
+        {...(error && { error })}
+      />
+    </details>
+  );
+}
+
+function CommentLine({ lang, older, said, row }: LineProps) {
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  return (
+    <tr>
+      <td colSpan={2 + Number(older !== null) + Number(said !== null)} class="max-sm:!block max-sm:!text-start">
+        <ul aria-label={`${t.comments}: ${row.label}`}>
+          {row.comments.map(({ comment, by }) => (
+            <Comment by={by} at={t.onRevision(f.dateTime(comment.at), f.ordinal(comment.revision))}>
+              {comment.comment}
+            </Comment>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
+import { Button, Buttons, Card, LinkButton } from "../../../platform/ui/layout.tsx";
+import { reviewWords } from "../review.messages.ts";
+import type { Said } from "../review.view.ts";
+import { approvePath, reviewPath } from "../rounds.paths.ts";
+import { nameIn } from "../rounds.view.ts";
+import type { ResponseShown } from "../services/show-response.ts";
+
+/** The end of the review: approve, or return with a word on the whole besides those on single questions. */
+export function Decision({ lang, shown, said }: { lang: Lang; shown: ResponseShown; said: Said }) {
+  const t = reviewWords[lang];
+  const { round, municipality, next } = shown;
+  const error = said.errors.find(({ path }) => path === "comment")?.message[lang];
+  return (
+    <div class="sec">
+      <Card id="decision" title={t.decision}>
+        <p>{round.public ? t.decisionLead : t.decisionLeadPrivate}</p>
+        <div class="max-w-2xl">
+          <TextArea
+            name="comment"
+            label={t.general}
+            hint={t.generalHint}
+            value={said.comment}
+            optional
+            {...(error && { error })}
+          />
+        </div>
+        <Buttons class="mt-4">
+          <Button look="primary" icon="check" formaction={approvePath(lang, round.id, municipality.code)}>
+            {t.approve}
+          </Button>
+          <Button icon="undo-2">{t.giveBack}</Button>
+          {next && (
+            <LinkButton href={reviewPath(lang, round.id, next.code)} look="link" onward>
+              {t.next(nameIn(lang, next))}
+            </LinkButton>
+          )}
+        </Buttons>
+      </Card>
+    </div>
+  );
+}

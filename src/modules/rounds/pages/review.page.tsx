@@ -1,0 +1,202 @@
+import { formats } from "../../../platform/i18n/format.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { ErrorSummary, Form, Hidden } from "../../../platform/ui/forms/form.tsx";
+import { LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
+import { Page, type PageView } from "../../../platform/ui/page.tsx";
+import { Note } from "../../../platform/ui/status.tsx";
+import { reviewWords } from "../review.messages.ts";
+import { type AnswerView, countViews, mendedSince, narrow, type Said } from "../review.view.ts";
+import { answersPath, responsesPath, returnPath, reviewPath, roundPath } from "../rounds.paths.ts";
+import { nameIn } from "../rounds.view.ts";
+import type { ResponseShown } from "../services/show-response.ts";
+import { AnswerTables } from "./answer-tables.tsx";
+import { Decision } from "./decision.tsx";
+import { CompareForm, OtherComments, ResponseHistory, ViewLinks } from "./review-parts.tsx";
+import { LateBadge, StateBadge } from "./state-badge.tsx";
+
+interface Props {
+  view: PageView;
+  shown: ResponseShown;
+  said: Said;
+  /** What was decided just now. */
+  done?: "approved" | "returned" | undefined;
+}
+
+/** A response: its answers, what changed, what was said about it, and the decision on it. */
+export function ReviewPage({ view, shown, said, done }: Props) {
+  const { lang } = view;
+  const t = reviewWords[lang];
+  const { response, round, municipality, region, newer, older } = shown;
+  const name = nameIn(lang, municipality);
+  const crumbs = [
+    { label: lang === "bn" ? round.titleBn : round.titleEn, href: roundPath(lang, round.id) },
+    ...(region
+      ? [{ label: t.region(nameIn(lang, region)), href: responsesPath(lang, round.id, { region: region.code }) }]
+      : []),
+    { label: name },
+  ];
+  const looked = said.view ?? (older ? "changed" : "all");
+  const deciding = mayDecide(shown);
+  const answers = <Answers lang={lang} shown={shown} said={deciding ? said : null} looked={looked} />;
+  return (
+    <Page view={view} title={t.title(name)} faulty={said.errors.length > 0} crumbs={crumbs}>
+      <ErrorSummary errors={said.errors.map(({ path, message }) => ({ name: path, message: message[lang] }))} />
+      {said.refused && <Refused lang={lang} said={said} />}
+      {done && <Done lang={lang} shown={shown} done={done} />}
+      <Heading lang={lang} shown={shown} name={name} />
+      <Standing lang={lang} shown={shown} />
+      {older && newer && <Mended lang={lang} shown={shown} />}
+      {shown.revisions.length > 1 && <CompareForm lang={lang} shown={shown} view={looked} />}
+      {newer &&
+        (deciding ? (
+          <Form action={returnPath(lang, round.id, municipality.code)} class="!max-w-none">
+            {said.view && <Hidden name="view" value={said.view} />}
+            {older && <Hidden name="from" value={older.number} />}
+            <Hidden name="to" value={newer.number} />
+            {answers}
+            <Decision lang={lang} shown={shown} said={said} />
+          </Form>
+        ) : (
+          answers
+        ))}
+      <OtherComments lang={lang} shown={shown} />
+      {response.revision > 0 && <ResponseHistory lang={lang} shown={shown} />}
+    </Page>
+  );
+}
+
+/** Only what is submitted can be decided on, and only with its newest revision in view. */
+function mayDecide({ mayReview, response, newer }: ResponseShown): boolean {
+  return mayReview && response.state === "submitted" && newer?.number === response.revision;
+}
+
+interface AnswersProps {
+  lang: Lang;
+  shown: ResponseShown;
+  /** What was typed; null where nothing can be decided. */
+  said: Said | null;
+  looked: AnswerView;
+}
+
+function Answers({ lang, shown, said, looked }: AnswersProps) {
+  const { sections, older, newer, round, municipality } = shown;
+  const written = new Set(said?.questions.map(({ path }) => path));
+  const kept = narrow(sections, looked, written);
+  const to = (view: AnswerView) =>
+    reviewPath(lang, round.id, municipality.code, { view, from: older?.number, to: newer?.number });
+  const views = { counts: countViews(sections), looked, compared: older !== null };
+  return (
+    <>
+      <ViewLinks lang={lang} {...views} {...(!said && { href: to })} />
+      {kept.length === 0 && <p class="mt-4 mut">{reviewWords[lang].nothing[looked]}</p>}
+      <AnswerTables lang={lang} sections={kept} older={older?.number ?? null} newer={newer?.number ?? 1} said={said} />
+    </>
+  );
+}
+
+function Heading({ lang, shown, name }: { lang: Lang; shown: ResponseShown; name: string }) {
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  const { response, round, questionnaire, revisions, newer, late } = shown;
+  const year = f.fiscalYear(round.period);
+  const submitted = revisions.find(({ revision }) => revision.number === newer?.number);
+  const words = submitted?.revision.onBehalf ? t.submittedFor : t.submitted;
+  return (
+    <PageTitle
+      kick={newer ? t.kickRevision(questionnaire, year, f.ordinal(newer.number)) : t.kick(questionnaire, year)}
+      title={t.title(name)}
+      lead={submitted && words(f.dateTime(submitted.revision.submittedAt), submitted.by, submitted.revision.receipt)}
+      badge={
+        <span class="flex flex-wrap gap-1">
+          <StateBadge state={response.state} />
+          {late && <LateBadge />}
+        </span>
+      }
+    />
+  );
+}
+
+/** Where the response stands while the municipality writes, and the way to answer on its behalf. */
+function Standing({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  const { response, round, mayAnswer } = shown;
+  const { state, revision, lastSavedAt } = response;
+  if (state === "submitted" || state === "approved") return null;
+  const saved = lastSavedAt && f.dateTime(lastSavedAt);
+  const written = saved ? t.inProgress(saved) : t.notStarted;
+  const mending = [t.mending(f.ordinal(revision)), state === "in-progress" && saved && t.mendingSaved(saved)];
+  return (
+    <>
+      <Note>
+        <p>{revision === 0 ? `${written} ${t.dueOn(f.date(round.dueOn))}` : mending.filter(Boolean).join(" ")}</p>
+      </Note>
+      {mayAnswer && (
+        <p class="acts">
+          <LinkButton href={answersPath(lang, response.id)} icon="pencil">
+            {t.answerFor}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Mended({ lang, shown: { sections, older, newer } }: { lang: Lang; shown: ResponseShown }) {
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  if (!older || !newer || older.number >= newer.number) return null;
+  const { commented, mended, alsoChanged, same } = mendedSince(sections, older.number);
+  if (commented === 0) return null;
+  return (
+    <Note>
+      <p>
+        <b>{t.mended(f.integer(commented), f.integer(mended))}</b>{" "}
+        {t.mendedRest(f.integer(alsoChanged), f.integer(same))}
+      </p>
+    </Note>
+  );
+}
+
+function Done({ lang, shown, done }: { lang: Lang; shown: ResponseShown; done: "approved" | "returned" }) {
+  const t = reviewWords[lang];
+  const { round, municipality, next } = shown;
+  const approved = round.public ? t.approvedPublic : t.approved;
+  return (
+    <Note tone="ok" live>
+      <p class="b">{done === "approved" ? approved : t.returned}</p>
+      <p class="acts mt-2">
+        {next ? (
+          <LinkButton href={reviewPath(lang, round.id, next.code)} onward>
+            {t.next(nameIn(lang, next))}
+          </LinkButton>
+        ) : (
+          <span>{t.noNext}</span>
+        )}
+        <LinkButton href={responsesPath(lang, round.id, { region: municipality.regionCode })} look="link">
+          {t.toRound}
+        </LinkButton>
+      </p>
+    </Note>
+  );
+}
+
+/** Someone else has decided meanwhile; what was written stands here to be copied. */
+function Refused({ lang, said }: { lang: Lang; said: Said }) {
+  const words = [said.comment, ...said.questions.map(({ comment }) => comment)].filter(Boolean);
+  return (
+    <Note tone="warn" live>
+      <p class="b">{said.refused}</p>
+      {words.length > 0 && (
+        <>
+          <p>{reviewWords[lang].youWrote}</p>
+          <ul>
+            {words.map((each) => (
+              <li>{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Note>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Visit } from "../../../platform/auth/act.ts";
+import { type Actor, reachOf } from "../../../platform/auth/actor.ts";
+import { refusals } from "../../../platform/errors/problem.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
+import { openSession, resolveText } from "../../../xlsform/index.ts";
+import { findRegion } from "../../municipalities/index.ts";
+import { formOf } from "../../questionnaires/index.ts";
+import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
+import { comparedRows, type RevisionRead } from "../review.view.ts";
+import { mayAnswer, mayReview } from "../rounds.policy.ts";
+import { flatten, isLate, roundState } from "../rounds.rules.ts";
+import { nextToReview } from "../watch.queries.ts";
+import { placeOf } from "./answer-response.ts";
+import { readableResponse } from "./read-response.ts";
+
+/** Which revisions to lay beside each other; by default the newest and the one before it. */
+export interface Compared {
+  from?: number | undefined;
+  to?: number | undefined;
+}
+
+/**
+ * A response as its reviewer sees it: its answers in the form's order, what changed between two revisions, comments, history,
+ * and whose turn comes next; always the same seven statements.
+ * @throws Problem `not-found`, also for who may not see it and for a revision that isn't there
+ */
+export async function showResponse(act: Visit & { actor: Actor }, key: ResponseKey, { from, to }: Compared) {
+  const { db, actor, lang } = act;
+  const found = await readableResponse(act, key);
+  const { response, round, municipality, title } = found;
+  const comments = await listComments(db, response.id);
+  const events = await listEvents(db, response.id);
+  const revisions = await listRevisions(db, response.id);
+  const region = await findRegion(db, municipality.regionCode);
+  const reach = reachOf(actor, "municipality:response:review");
+  const next = await nextToReview(db, round.id, reach, municipality.code);
+  const form = await formOf(db, round.versionId);
+
+  const read = (number: number | undefined): RevisionRead | null => {
+    if (number === undefined || number === 0) return null;
+    const revision = revisions.find((each) => each.revision.number === number)?.revision;
+    if (!revision) throw refusals.notFound();
+    // The form's clock stands at the moment of submitting, so that what it works out by today's date stays as it was.
+    const { answers, submittedAt } = revision;
+    const session = openSession(form, { answers, today: officeDay(submittedAt), now: submittedAt });
+    return { number, session, recorded: flatten(answers) };
+  };
+  const newer = read(to ?? response.revision);
+  const older = read(from ?? (newer ? newer.number - 1 : undefined));
+  const place = placeOf(found);
+  const open = roundState(round, officeDay(act.now)) === "open";
+  return {
+    response,
+    round,
+    municipality,
+    region,
+    next,
+    events,
+    comments,
+    revisions,
+    questionnaire: resolveText(title, lang),
+    late: isLate(round, response.state, officeDay(act.now)),
+    newer,
+    older,
+    sections: newer ? comparedRows(lang, form.definition, older, newer, comments) : [],
+    mayReview: mayReview(actor, place),
+    mayAnswer: mayAnswer(actor, place) && open && response.state !== "submitted" && response.state !== "approved",
+  };
+}
+
+/** What a review page shows. */
+export type ResponseShown = Awaited<ReturnType<typeof showResponse>>;
