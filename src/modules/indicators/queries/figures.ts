@@ -4,12 +4,11 @@ import { type Db, rows } from "../../../platform/db/database.ts";
 /** What figures are added up by; `class` is that of the municipality. */
 export type Level = "country" | "division" | "region" | "district" | "class";
 
-/** Narrows figures to some indicators, a period, a municipality or a class of them. */
+/** Narrows figures to some indicators, a period or a municipality. */
 export interface Which {
   codes?: readonly string[];
   period?: string;
   municipality?: string;
-  class?: "A" | "B" | "C";
 }
 
 /** The code that stands for the whole country. */
@@ -19,12 +18,11 @@ export const countryCode = "BD";
  * The one value that counts for each indicator, municipality and period: of a public round; a known one before a not
  * known one, and then that of the answer approved last.
  */
-function countingValues({ codes, period, municipality, class: ofClass }: Which): SQL {
+function countingValues({ codes, period, municipality }: Which): SQL {
   const conditions = [sql`r.public`, sql`m.active`];
   if (codes) conditions.push(sql`v.indicator_code = any(${sql.param(codes)})`);
   if (period !== undefined) conditions.push(sql`v.period = ${period}`);
   if (municipality !== undefined) conditions.push(sql`v.municipality_code = ${municipality}`);
-  if (ofClass) conditions.push(sql`m.class = ${ofClass}`);
   return sql`
     select distinct on (v.indicator_code, v.municipality_code, v.period) v.*, m.district_code, m.region_code, m.class
     from indicator_values v
@@ -173,6 +171,7 @@ export interface KnownValue extends Record<string, unknown> {
   municipalityCode: string;
   period: string;
   value: number;
+  class: "A" | "B" | "C" | null;
 }
 
 /** The known values of every municipality, to place one among them. */
@@ -180,7 +179,7 @@ export function knownValues(db: Db, which: Which): Promise<KnownValue[]> {
   return rows<KnownValue>(
     db,
     sql`select c.indicator_code as "indicatorCode", c.municipality_code as "municipalityCode", c.period,
-        c.value::float8 as value
+        c.value::float8 as value, c.class
       from (${countingValues(which)}) c where c.value is not null`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
-import { aggregateOf } from "../indicators.rules.ts";
+import type { Definition } from "../../../xlsform/index.ts";
+import { aggregateOf, formulaOf, sourcesIn } from "../indicators.rules.ts";
 import { allIndicators, type Indicator } from "../queries/definitions.ts";
 import {
   type KnownValue,
@@ -8,6 +9,8 @@ import {
   type MunicipalValue,
   municipalValues,
   type PeriodValue,
+  type PlaceCount,
+  placesOf,
   type PlaceSums,
   sumsBy,
   valuesOfMunicipality,
@@ -55,6 +58,11 @@ export class Figures {
     });
   }
 
+  /** Every place of a level with the number of its municipalities, by code. */
+  places(level: "country" | "division" | "region" | "district"): Promise<PlaceCount[]> {
+    return placesOf(this.#db, level);
+  }
+
   /** Every active municipality with its value, by code. */
   ofMunicipalities(code: string, period: string | null): Promise<MunicipalValue[]> {
     return municipalValues(this.#db, code, period);
@@ -69,6 +77,12 @@ export class Figures {
   known(which: Which): Promise<KnownValue[]> {
     return knownValues(this.#db, which);
   }
+}
+
+/** The indicators that a questionnaire gives values of. */
+export function indicatorsFedBy(definition: Definition, indicators: readonly Indicator[]): Indicator[] {
+  const asked = new Set(sourcesIn(definition).map(({ variable }) => variable));
+  return indicators.filter((indicator) => formulaOf(indicator)?.counts.some((variable) => asked.has(variable)));
 }
 
 /** Counts in what was approved until now, and gives the figures. */

@@ -1,6 +1,7 @@
 import { type Db, transaction } from "../../../platform/db/database.ts";
 import {
   completed,
+  type Figure,
   type Formula,
   figuresOf,
   formulaOf,

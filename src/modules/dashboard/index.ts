@@ -1,0 +1,2 @@
+export { dashboardModule } from "./dashboard.module.ts";
+export { publicFooter } from "./dashboard.view.ts";

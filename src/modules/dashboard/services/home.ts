@@ -1,0 +1,46 @@
+import type { Db } from "../../../platform/db/database.ts";
+import { openFigures } from "../../indicators/index.ts";
+import { listRegions } from "../../municipalities/index.ts";
+import { roundState } from "../../rounds/index.ts";
+import { type PublicRound, publicRounds, sharesOfRound } from "../dashboard.queries.ts";
+import { type DistrictFigure, districtFigures, type NationalFigure, nationalFigures } from "./places.ts";
+import { type RegionShare, regionShares } from "./rounds.ts";
+
+/** Figures on the first page. */
+const shown = 4;
+
+/** What the first page shows. */
+export interface Home {
+  /** Active municipalities of the country. */
+  municipalities: number;
+  /** Rounds that take answers, the one due first first. */
+  open: PublicRound[];
+  /** The headline figures; empty as long as none is known. */
+  headlines: NationalFigure[];
+  /** The first of them by district, in its newest period. */
+  map: { figure: NationalFigure; period: string; districts: DistrictFigure[] } | null;
+  /** The open round of which most is expected, by region. */
+  running: { round: PublicRound; regions: RegionShare[] } | null;
+}
+
+/** Gathers the first page. @param today `YYYY-MM-DD` */
+export async function homeOf(db: Db, today: string): Promise<Home> {
+  const figures = await openFigures(db);
+  const [country] = await figures.places("country");
+  const headlines = (await nationalFigures(figures, figures.headlines())).filter((each) => each.figures.length > 0);
+  const open = (await publicRounds(db))
+    .filter((round) => roundState(round, today) === "open")
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const [first] = headlines;
+  const period = first?.figures[0]?.period;
+  const districts = first && period ? await districtFigures(db, figures, first.indicator, period) : [];
+  const round = open.toSorted((a, b) => b.expected - a.expected)[0];
+  const regions = round ? regionShares(await listRegions(db), await sharesOfRound(db, round.id)) : [];
+  return {
+    municipalities: country?.of ?? 0,
+    open,
+    headlines: headlines.slice(0, shown),
+    map: first && period ? { figure: first, period, districts } : null,
+    running: round ? { round, regions } : null,
+  };
+}
