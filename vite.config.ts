@@ -1,22 +1,28 @@
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
-/** Two builds: what browsers fetch (the default) and the program itself (`--mode server`). */
+/** Programs that run in Node, by the build's mode. */
+const programs: Record<string, { from: string; to: string }> = {
+  server: { from: "src/bin/poura.ts", to: "poura.js" },
+  bench: { from: "test/bench/bench.ts", to: "bench.js" },
+};
+
+/** The builds: what browsers fetch (the default), the program itself (`--mode server`), its measure (`--mode bench`). */
 export default defineConfig(({ mode }) => ({
   appType: "custom",
   publicDir: false,
   logLevel: "warn",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  ...(mode === "server"
+  ...(programs[mode]
     ? {
         build: {
-          ssr: "src/bin/poura.ts",
+          ssr: programs[mode].from,
           outDir: "dist",
           emptyOutDir: false,
           target: "node20",
           sourcemap: true,
           minify: false,
-          rollupOptions: { output: { entryFileNames: "poura.js" } },
+          rollupOptions: { output: { entryFileNames: programs[mode].to, chunkFileNames: "program/[name]-[hash].js" } },
         },
       }
     : {

@@ -1,11 +1,15 @@
-import { audit } from "./verbs/audit.ts";
-import { demo } from "./verbs/demo.ts";
-import { form } from "./verbs/form.ts";
-import { migrate } from "./verbs/migrate.ts";
-import { serve } from "./verbs/serve.ts";
-import { work } from "./verbs/work.ts";
+/** What a verb does with the words after it; a number is the exit code. */
+export type Verb = (words: string[]) => Promise<number | void>;
 
-const verbs: Record<string, (words: string[]) => Promise<number | void>> = { audit, demo, form, migrate, serve, work };
+/** Each verb is loaded only when it is called: checking a form needs no server. */
+const verbs: Record<string, () => Promise<Verb>> = {
+  audit: async () => (await import("./verbs/audit.ts")).audit,
+  demo: async () => (await import("./verbs/demo.ts")).demo,
+  form: async () => (await import("./verbs/form.ts")).form,
+  migrate: async () => (await import("./verbs/migrate.ts")).migrate,
+  serve: async () => (await import("./verbs/serve.ts")).serve,
+  work: async () => (await import("./verbs/work.ts")).work,
+};
 
 const usage = `poura serve                  run the product: web and jobs
 poura demo                   the same, with plainly marked sample content
@@ -16,9 +20,9 @@ poura audit verify           check the chain of the audit trail
 `;
 
 const [name = "", ...words] = process.argv.slice(2);
-const verb = verbs[name];
-if (verb) {
-  process.exitCode = (await verb(words).catch(fail)) ?? 0;
+const load = verbs[name];
+if (load) {
+  process.exitCode = (await load().then((verb) => verb(words)).catch(fail)) ?? 0;
 } else {
   process.stderr.write(usage);
   process.exitCode = name === "help" || name === "--help" ? 0 : 2;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { readForm } from "../../xlsform/index.ts";
+import { type Fault, readForm } from "../../xlsform/index.ts";
 
 /** `form check <workbook>`: prints the workbook's faults and counts as JSON; exit 1 when there are errors. */
 export async function form([what, path]: string[]): Promise<number> {
@@ -8,6 +8,12 @@ export async function form([what, path]: string[]): Promise<number> {
     return 2;
   }
   const { ok, errors, warnings, counts, functions } = readForm(await readFile(path));
-  process.stdout.write(`${JSON.stringify({ ok, errors, warnings, counts, functions }, null, 2)}\n`);
+  const report = { ok, errors: errors.map(told), warnings: warnings.map(told), counts, functions };
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   return ok ? 0 : 1;
+}
+
+/** A fault with its message as programs expect it, and in both languages for people. */
+function told({ message, ...fault }: Fault) {
+  return { ...fault, message: message.en, messages: message };
 }

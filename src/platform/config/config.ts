@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -81,6 +82,7 @@ function readAdministrator(env: NodeJS.ProcessEnv, faults: string[]): Config["fi
 
 /** The folder that holds package.json, from the sources as from the built program. */
 export function projectFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith(join("src", "platform", "config")) ? resolve(here, "../../..") : resolve(here, "..");
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
 }

@@ -22,6 +22,7 @@ export function openDatabase(url: string, most = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max: most, application_name: "poura" });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, db: drizzle(pool, { casing: "snake_case" }), close: () => pool.end() };
 }
 
