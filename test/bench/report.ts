@@ -1,0 +1,65 @@
+import { cpus } from "node:os";
+import type { AnswerFigures } from "./answers.ts";
+import type { PageFigures, PageWeight } from "./pages.ts";
+
+/** Everything that was measured; times in milliseconds, memory in megabytes. */
+export interface Figures {
+  starts: { first: number; later: number };
+  memory: { idle: number; afterPages: number; afterAnswers: number };
+  pages: { figures: PageFigures[]; weights: PageWeight[] };
+  answers: AnswerFigures[];
+}
+
+/** The figures as Markdown, which reads in a terminal too. */
+export function report({ starts, memory, pages, answers }: Figures): string {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}`;
+  return [
+    `${new Date().toISOString().slice(0, 10)}; ${machine}; Node ${process.versions.node}; callers on the same machine\n`,
+    table(
+      ["start", "seconds"],
+      [
+        ["first start of the demo: cluster, migrations, facts, sample content", (starts.first / 1000).toFixed(1)],
+        ["later start of serve, median of 3", (starts.later / 1000).toFixed(2)],
+      ],
+    ),
+    table(
+      ["memory of the server", "MB"],
+      [
+        ["idle after start", memory.idle.toFixed(0)],
+        ["after the pages", memory.afterPages.toFixed(0)],
+        ["after the answers", memory.afterAnswers.toFixed(0)],
+      ],
+    ),
+    table(
+      ["page", "at a time", ...rateHead],
+      pages.figures.map((each) => [each.page, `${each.atATime}`].concat(rate(each))),
+    ),
+    table(
+      ["on the wire with Brotli", "document, bytes", "with the files its head names"],
+      pages.weights.map(({ page, document, withFiles }) => [page, `${document}`, `${withFiles}`]),
+    ),
+    table(
+      ["answers at a time", ...rateHead, "bare rows a second", "PostgreSQL CPU ms a row", "share"],
+      answers.map((each) => [`${each.atATime}`].concat(rate(each), beside(each))),
+    ),
+  ].join("\n");
+}
+
+const rateHead = ["a second", "server CPU ms", "PostgreSQL CPU ms", "p50 ms", "p99 ms"];
+
+function rate({ perSecond, serverMs, postgresMs, p50, p99 }: Omit<PageFigures, "page">): string[] {
+  return [perSecond.toFixed(0), ...[serverMs, postgresMs, p50, p99].map((value) => value.toFixed(1))];
+}
+
+function beside({ perSecond, rawPerSecond, rawPostgresMs }: AnswerFigures): string[] {
+  return [rawPerSecond.toFixed(0), rawPostgresMs.toFixed(2), `${((100 * perSecond) / rawPerSecond).toFixed(1)} %`];
+}
+
+/** Columns aligned; all but the first hold figures. */
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(" | ")} |`;
+  const rule = `|${widths.map((width, at) => (at === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
+  return [line(head), rule, ...rows.map(line), ""].join("\n");
+}
