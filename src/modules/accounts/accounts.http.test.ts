@@ -185,6 +185,15 @@ describe("a focal person", () => {
     expect((await house.as("mayor").post(page, { ...nominee, letter: large })).text).toContain("Make it smaller");
   });
 
+  test("is missing in the towns that have none", async () => {
+    expect((await house.as("mayor").get("/en/focal-persons")).location).toBe(page);
+    const officer = house.as("hq-officer");
+    expect((await officer.get("/en/focal-persons?q=magura")).text).toContain("Rahima Begum");
+    expect((await officer.get("/en/focal-persons?q=magura&without=yes")).text).toContain("No municipality was found");
+    expect((await officer.get("/en/focal-persons?without=yes")).text).toMatch(/<caption>328.municipalities/);
+    expect((await house.as("observer").get("/en/focal-persons")).status).toBe(403);
+  });
+
   test("accepts by the link in the letter, once; opening it changes nothing", async () => {
     const link = await linkTo(nominee.email);
     const visitor = house.visitor();

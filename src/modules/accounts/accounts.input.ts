@@ -128,6 +128,14 @@ export const HoldingParams = z.object({ id: z.uuid(), holding: z.uuid() });
 export const MunicipalityParams = z.object({ code: z.string().min(1).max(20) });
 export const LetterParams = z.object({ code: z.string().min(1).max(20), id: z.uuid() });
 
+export const FocalPersonsQuery = z.object({
+  q: z.string().trim().max(200).default(""),
+  /** Only municipalities that have none. */
+  without: z.literal("yes").nullable().catch(null).default(null),
+  page: Page.default(1),
+});
+export type FocalPersonsQuery = z.output<typeof FocalPersonsQuery>;
+
 export const MailQuery = z.object({
   state: z.enum(["kept", "queued", "sent", "failed"]).nullable().catch(null).default(null),
   page: Page.default(1),

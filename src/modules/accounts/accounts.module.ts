@@ -1,5 +1,6 @@
 import type { MenuEntry, Module } from "../../platform/http/module.ts";
 import { accountsApi } from "./accounts.api.ts";
+import { focalPersonMessages } from "./focal-person.messages.ts";
 import { focalPersonPages } from "./focal-person.routes.tsx";
 import { mePages } from "./me.routes.tsx";
 import { peopleMessages } from "./people.messages.ts";
@@ -10,6 +11,14 @@ import { trailMessages } from "./trail.messages.ts";
 import { trailPages } from "./trail.routes.tsx";
 
 const menu: MenuEntry[] = [
+  {
+    label: { bn: focalPersonMessages.bn.list, en: focalPersonMessages.en.list },
+    path: "/focal-persons",
+    icon: "user",
+    permission: "municipality:focal-person:nominate",
+    place: "rail",
+    order: 70,
+  },
   {
     label: { bn: peopleMessages.bn.people, en: peopleMessages.en.people },
     path: "/people",

@@ -36,6 +36,9 @@ export const disablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${
 export const enablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${id}/enable`;
 export const sendLinkPath = (lang: Lang, id: string) => `/${lang}/people/${id}/link`;
 
+/** The municipalities with their focal persons; who may name for one only is led on to it. */
+export const focalPersonsPath = (lang: Lang, filter: { q?: string; without?: string; page?: number } = {}) =>
+  `/${lang}/focal-persons${query(filter)}`;
 /** Where a municipality names its focal person. */
 export const focalPersonPath = (lang: Lang, code: string, done?: string) =>
   `/${lang}/municipalities/${encodeURIComponent(code)}/focal-person${query({ done })}`;

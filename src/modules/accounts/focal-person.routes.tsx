@@ -1,22 +1,38 @@
 import type { Act } from "../../platform/auth/act.ts";
+import { reachOf } from "../../platform/auth/actor.ts";
 import type { InputError } from "../../platform/errors/problem.ts";
 import { type Answer, download, html, seeOther } from "../../platform/http/answer.ts";
 import type { UploadedFile } from "../../platform/http/form-fields.ts";
 import { readInput } from "../../platform/http/input.ts";
 import { page } from "../../platform/http/route.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
-import { Done, LetterParams, MunicipalityParams, Nomination } from "./accounts.input.ts";
+import { Done, FocalPersonsQuery, LetterParams, MunicipalityParams, Nomination } from "./accounts.input.ts";
 import { focalPersonPath } from "./accounts.paths.ts";
 import { focalPersonMessages } from "./focal-person.messages.ts";
 import { orFaults } from "./form-faults.ts";
 import { letterType } from "./letter.rules.ts";
 import { FocalPersonPage } from "./pages/focal-person.page.tsx";
-import { findLetter, focalPersons, type Letter, nominate } from "./services/nominate.ts";
+import { FocalPersonsPage } from "./pages/focal-persons.page.tsx";
+import { findLetter, focalPersons, type Letter, nominate, townsToNominateFor } from "./services/nominate.ts";
 
 const permission = "municipality:focal-person:nominate";
 
 /** Naming a municipality's focal person, with the letter. */
 export const focalPersonPages = [
+  page({
+    method: "GET",
+    url: "/focal-persons",
+    permission,
+    query: FocalPersonsQuery,
+    async handle(act, { query }, view) {
+      const reach = reachOf(act.actor, permission);
+      const [only] = reach.municipalities;
+      if (only && reach.municipalities.length === 1 && !reach.everywhere)
+        return seeOther(focalPersonPath(act.lang, only));
+      const towns = await townsToNominateFor(act, query.q);
+      return html(renderPage(<FocalPersonsPage view={view} towns={towns} query={query} />));
+    },
+  }),
   page({
     method: "GET",
     url: "/municipalities/:code/focal-person",

@@ -112,8 +112,7 @@ const details: Record<string, Record<Lang, string>> = {
   name: { bn: "নাম", en: "name" },
   purpose: { bn: "উদ্দেশ্য", en: "purpose" },
   role: { bn: "ভূমিকা", en: "role" },
-  scopeCode: { bn: "এলাকার কোড", en: "code of the place" },
-  scopeKind: { bn: "পরিধি", en: "scope" },
+  region: { bn: "অঞ্চল", en: "region" },
 };
 
 /** What a member of an entry says, in words; one that has none is called by its name. */

@@ -92,23 +92,23 @@ function FilterDay({ name, label, value }: { name: string; label: string; value:
   );
 }
 
+/** So many characters of what was noted stand in the row; more is folded. */
+const longest = 140;
+
 /** What it was done to, where, and the rest that was noted. */
 function Subject({ entry: { subject, municipality, detail } }: { entry: AuditView }) {
   const { lang } = useFrame();
+  const text = detail.map(([name, value]) => `${name}: ${value}`).join("; ");
   return (
     <>
       {municipality ? `${subject}, ${municipality}` : subject}
-      {detail.length > 0 && (
+      {text.length > longest ? (
         <details class="more">
           <summary>{trailMessages[lang].detail}</summary>
-          <ul class="sm">
-            {detail.map(([name, value]) => (
-              <li>
-                {name}: <b>{value}</b>
-              </li>
-            ))}
-          </ul>
+          <p class="sm break-words">{text}</p>
         </details>
+      ) : (
+        <small class="block mut break-words">{text}</small>
       )}
     </>
   );

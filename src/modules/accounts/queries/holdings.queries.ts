@@ -101,6 +101,16 @@ export function focalPersonsOf(db: Db, municipality: string): Promise<FocalPerso
     .orderBy(desc(roleHoldings.fromOn), desc(roleHoldings.id));
 }
 
+/** Who is the focal person of each municipality today, by its code; those without one are left out. */
+export async function focalPersonsToday(db: Db, today: string): Promise<Map<string, string>> {
+  const found = await db
+    .select({ code: roleHoldings.scopeCode, name: persons.name })
+    .from(roleHoldings)
+    .innerJoin(persons, eq(persons.id, roleHoldings.personId))
+    .where(and(eq(roleHoldings.role, "focal-person"), heldOn(today), isNull(persons.disabledAt)));
+  return new Map(found.map(({ code, name }) => [code ?? "", name]));
+}
+
 /** Whether a letter named a focal person of this municipality. */
 export async function letterIsOf(db: Db, municipality: string, fileId: string): Promise<boolean> {
   const holding = and(focalPersonHoldings(municipality), eq(roleHoldings.letterFileId, fileId));

@@ -1,11 +1,13 @@
 import type { Act } from "../../../platform/auth/act.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import type { StoredFile, Upload } from "../../../platform/files/file-store.ts";
-import { findMunicipality, type Municipality } from "../../municipalities/index.ts";
+import { sortByName } from "../../../platform/i18n/collate.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
+import { findMunicipality, type Municipality, municipalityPlaces } from "../../municipalities/index.ts";
 import type { Nomination } from "../accounts.input.ts";
 import { mayNominate } from "../accounts.policy.ts";
 import { letterName, type LetterType } from "../letter.rules.ts";
-import { type FocalPersonRow, focalPersonsOf, letterIsOf } from "../queries/holdings.queries.ts";
+import { type FocalPersonRow, focalPersonsOf, focalPersonsToday, letterIsOf } from "../queries/holdings.queries.ts";
 import type { PersonRow } from "../queries/persons.queries.ts";
 import { addOpenPerson, writeOfRole } from "./invite.ts";
 import { giveRole } from "./roles.ts";
@@ -38,6 +40,27 @@ export async function nominate(act: Act, code: string, typed: Nomination, letter
   const holding = await giveRole(act, person.id, { role: "focal-person", scopeCode: code, letterFileId });
   await writeOfRole(act, person, holding);
   return person;
+}
+
+/** A municipality with the name of its focal person. */
+export interface TownView {
+  code: string;
+  name: string;
+  focalPerson: string | null;
+}
+
+/** The municipalities for which the actor may name focal persons, by name, each with the present one. */
+export async function townsToNominateFor(act: Act, search: string): Promise<TownView[]> {
+  const towns = await municipalityPlaces(act.db, { active: true, search });
+  const focal = await focalPersonsToday(act.db, officeDay(act.now));
+  const mine = towns
+    .filter(({ code, regionCode }) => mayNominate(act.actor, { municipality: code, region: regionCode }))
+    .map(({ code, nameBn, nameEn }) => ({
+      code,
+      name: act.lang === "bn" ? nameBn : nameEn,
+      focalPerson: focal.get(code) ?? null,
+    }));
+  return sortByName(mine, ({ name }) => name, act.lang);
 }
 
 /** A letter that named a focal person of this municipality. @throws Problem `not-found` or `not-allowed` */

@@ -76,6 +76,11 @@ function recordRole(visit: Visit, action: string, holding: HoldingRow): Promise<
     action,
     subject: { kind: "person", id: personId },
     ...(scopeKind === "municipality" && scopeCode && { municipality: scopeCode }),
-    detail: { role, scopeKind, scopeCode, fromOn, ...(letterFileId && { letterFileId }) },
+    detail: {
+      role,
+      ...(scopeKind === "region" && { region: scopeCode }),
+      fromOn,
+      ...(letterFileId && { letterFileId }),
+    },
   });
 }
