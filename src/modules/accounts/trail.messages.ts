@@ -98,6 +98,17 @@ const words: Record<string, Record<Lang, string>> = {
   "accounts.password.change": { bn: "পাসওয়ার্ড বদলেছেন", en: "changed the password" },
   "accounts.password.reset": { bn: "লিংক দিয়ে নতুন পাসওয়ার্ড নিয়েছেন", en: "chose a new password by a link" },
   "accounts.language.choose": { bn: "ভাষা বেছে নিয়েছেন", en: "chose a language" },
+  "municipalities.municipality.add": { bn: "পৌরসভা যোগ করেছেন", en: "added a municipality" },
+  "municipalities.municipality.change": { bn: "পৌরসভার তথ্য বদলেছেন", en: "changed a municipality's entry" },
+  "municipalities.municipality.import": { bn: "ফাইল থেকে পৌরসভার তথ্য এনেছেন", en: "imported municipalities" },
+  "municipalities.region.rename": { bn: "অঞ্চলের নাম বদলেছেন", en: "renamed a region" },
+  "questionnaires.version.import": { bn: "প্রশ্নপত্র এনেছেন", en: "imported a questionnaire" },
+  "questionnaires.version.publish": { bn: "প্রশ্নপত্র প্রকাশ করেছেন", en: "published a questionnaire" },
+  "rounds.round.open": { bn: "পর্ব খুলেছেন", en: "opened a round" },
+  "rounds.round.close": { bn: "পর্ব বন্ধ করেছেন", en: "closed a round" },
+  "rounds.response.submit": { bn: "উত্তর জমা দিয়েছেন", en: "submitted an answer" },
+  "rounds.response.return": { bn: "উত্তর সংশোধনের জন্য ফেরত দিয়েছেন", en: "returned an answer for correction" },
+  "rounds.response.approve": { bn: "উত্তর অনুমোদন করেছেন", en: "approved an answer" },
 };
 
 const details: Record<string, Record<Lang, string>> = {
