@@ -4,6 +4,8 @@ import type { InputError } from "../../platform/errors/problem.ts";
 import { readInput, says } from "../../platform/http/input.ts";
 import { parseNumber } from "../../platform/i18n/numbers.ts";
 
+const day = z.iso.date();
+
 /**
  * What may stand in each field of a municipality's entry, under the column's name in files. A field that is left empty
  * isn't read by these: in a file it stays as it is, on the edit page it becomes "not known".
@@ -14,8 +16,15 @@ export const entryFields = {
   district_code: z.string().max(10),
   region_code: z.string().max(10),
   upazila_code: z.string().max(10),
-  class: z.enum(["A", "B", "C"], says({ bn: "শ্রেণি A, B বা C হতে হবে", en: "The class must be A, B or C" })),
-  class_since: z.iso.date(says({ bn: "তারিখ ২০২৬-০১-৩১ এভাবে লিখুন: 2026-01-31", en: "Write the date like 2026-01-31" })),
+  class: z
+    .string()
+    .refine((text) => /^[ABC]$/.test(text), says({ bn: "শ্রেণি A, B বা C হতে হবে", en: "The class must be A, B or C" })),
+  class_since: z
+    .string()
+    .refine(
+      (text) => day.safeParse(text).success,
+      says({ bn: "তারিখ এভাবে লিখুন: 2026-01-31", en: "Write the date like 2026-01-31" }),
+    ),
   established: numeric(1800, 2100, true, {
     bn: "প্রতিষ্ঠার সাল চার অঙ্কে লিখুন, যেমন 1972",
     en: "Write the year with four digits, like 1972",
@@ -47,8 +56,8 @@ export const neededColumns: readonly EntryColumn[] = ["name_en", "name_bn", "dis
 export type EntryValues = Partial<Record<EntryColumn, string | number | null>>;
 
 /** A municipality's code: never changed, so its form is all that is asked of it. */
-export const MunicipalityCode = z.string().regex(
-  /^(?=.*\d)[A-Z0-9-]{2,20}$/,
+export const MunicipalityCode = z.string().refine(
+  (text) => /^(?=.*\d)[A-Z0-9-]{2,20}$/.test(text),
   says({
     bn: "কোডে শুধু বড় হাতের ইংরেজি অক্ষর ও অঙ্ক থাকতে পারে, যেমন M5501",
     en: "A code has capital letters and digits only, like M5501",

@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 export type Cell = string | number | boolean | null | undefined;
 
 /** Excel takes a file for UTF-8 only when it begins with this mark. */
-const byteOrderMark = "\uFEFF";
+export const byteOrderMark = "\uFEFF";
 const formulaStart = /^[=+\-@\t\r]/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
