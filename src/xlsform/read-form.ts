@@ -24,6 +24,9 @@ export interface ReadForm {
   functions: string[];
 }
 
+/** An author who has more names wrong than this knows by then what is the matter. */
+const MOST_SUGGESTIONS = 200;
+
 const NOTHING: Counts = {
   surveyRows: 0,
   questions: 0,
@@ -86,7 +89,8 @@ function reportFormFault(fault: FormFault, read: DefinitionRead, faults: Faults)
   if (fault.kind === "expression")
     return faults.error(fault.fault.code, place, fault.fault.message, fault.fault.suggestion);
   if (fault.kind === "name") {
-    const { code, message, suggestion } = lostName(fault.lost);
+    const isWorthIt = faults.errors.length < MOST_SUGGESTIONS;
+    const { code, message, suggestion } = lostName(isWorthIt ? fault.lost : { ...fault.lost, candidates: [] });
     return faults.error(code, place, message, suggestion);
   }
   const circle = [...fault.names, fault.names[0] ?? ""].join(" → ");

@@ -22,6 +22,11 @@ export const sheetMessages = {
     say(`The sheet “${sheet}” has no rows below its header.`, `“${sheet}” শিটে শিরোনামের নিচে কোনো সারি নেই।`),
   "sheet-too-long": (sheet: string, most: number) =>
     say(`The sheet “${sheet}” has more than ${most} rows.`, `“${sheet}” শিটে ${banglaDigits(most)}টির বেশি সারি আছে।`),
+  "sheet-too-wide": (sheet: string, most: number) =>
+    say(
+      `The sheet “${sheet}” has more than ${most} columns.`,
+      `“${sheet}” শিটে ${banglaDigits(most)}টির বেশি কলাম আছে।`,
+    ),
   "sheet-unsupported": (sheet: string) =>
     say(
       `The sheet “${sheet}” belongs to XLSForm but isn't used here yet.`,

@@ -6,7 +6,7 @@ import { choiceMessages, sheetMessages, surveyMessages } from "./messages.ts";
 import { readChoices, type ChoicesRead } from "./read-choices.ts";
 import { readSettings, type SettingsRead } from "./read-settings.ts";
 import { readSurvey, type SurveyRead } from "./read-survey.ts";
-import { KNOWN_SHEETS, type Sheet, type Sheets } from "./sheets.ts";
+import { KNOWN_SHEETS, type Row, type Sheet, type Sheets } from "./sheets.ts";
 import type { Table } from "./table.ts";
 
 export interface DefinitionRead {
@@ -117,15 +117,16 @@ function checkTranslations(table: Table, keys: readonly string[], faults: Faults
   for (const key of keys) {
     const headers = table.headers(key);
     if (headers.length < 2) continue;
+    const lacking = new Map<string, Row[]>(headers.map(({ language }) => [language, []]));
+    for (const row of table.rows) {
+      const text = table.text(row, key);
+      if (Object.keys(text).length === 0) continue;
+      for (const [language, rows] of lacking) if (!Object.hasOwn(text, language)) rows.push(row);
+    }
     for (const { language, header } of headers) {
-      const lacking = table.rows.filter((row) => {
-        const text = table.text(row, key);
-        return Object.keys(text).length > 0 && !Object.hasOwn(text, language);
-      });
-      const [first] = lacking;
-      if (!first) continue;
-      const message = sheetMessages["translation-missing"](header, lacking.length);
-      faults.warning("translation-missing", table.place(first, key, language), message);
+      const rows = lacking.get(language)!;
+      const message = sheetMessages["translation-missing"](header, rows.length);
+      if (rows[0]) faults.warning("translation-missing", table.place(rows[0], key, language), message);
     }
   }
 }

@@ -51,7 +51,11 @@ class SurveyReader {
   read(): SurveyRead {
     const { table, faults } = this;
     const hasColumns = [table.require("type", faults), table.require("name", faults)].every(Boolean);
-    if (hasColumns) for (const row of table.rows) this.readRow(row);
+    for (const row of hasColumns ? table.rows : []) {
+      // Deeper still, and what follows would be judged in the wrong place.
+      if (this.open.length > DEEPEST + 1) return this.tooDeep(row);
+      this.readRow(row);
+    }
     for (const left of this.open.slice(1)) {
       const { kind, name } = left.node!;
       faults.error(
@@ -61,6 +65,11 @@ class SurveyReader {
         `end ${kind}`,
       );
     }
+    return this.result;
+  }
+
+  private tooDeep(row: Row): SurveyRead {
+    this.faults.error("nesting-too-deep", this.at(row, "type"), surveyMessages["nesting-too-deep"](DEEPEST));
     return this.result;
   }
 
@@ -91,9 +100,6 @@ class SurveyReader {
       what === "group" ? { kind: "group", ...cells } : { kind: "repeat", ...cells, ...(count === "" ? {} : { count }) };
     this.add(node, row);
     this.open.push({ node, row, children: node.children, rowOfName: new Map() });
-    if (this.open.length === DEEPEST + 2) {
-      this.faults.error("nesting-too-deep", this.at(row, "type"), surveyMessages["nesting-too-deep"](DEEPEST));
-    }
   }
 
   private end(what: "group" | "repeat", row: Row): void {

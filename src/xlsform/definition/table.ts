@@ -6,6 +6,10 @@ import type { Faults } from "./faults.ts";
 import { sheetMessages } from "./messages.ts";
 import type { Row, Sheet } from "./sheets.ts";
 
+/** Twenty languages of everything leave room for a hundred columns of one's own. */
+const MOST_COLUMNS = 300;
+const LONGEST_HEADER = 200;
+
 interface Column {
   at: number;
   /** As its author wrote it. */
@@ -27,7 +31,14 @@ export class Table {
     this.name = sheet.name;
     const [header, ...rows] = sheet.rows;
     this.rows = rows;
-    for (const [at, text] of header?.cells ?? []) this.addColumn(at, clean(text), set, faults, header!.number);
+    for (const [at, text] of header?.cells ?? []) {
+      if (this.columns.length === MOST_COLUMNS) {
+        const place = { sheet: sheet.name, row: header!.number, column: clean(text).slice(0, LONGEST_HEADER) };
+        faults.error("sheet-too-wide", place, sheetMessages["sheet-too-wide"](sheet.name, MOST_COLUMNS));
+        break;
+      }
+      this.addColumn(at, clean(text).slice(0, LONGEST_HEADER), set, faults, header!.number);
+    }
   }
 
   cell(row: Row, key: string): string {
@@ -111,5 +122,12 @@ export class Table {
 
 /** Without the spaces around it, also those that nobody sees, and with each letter written in one way (NFC). */
 function clean(text = ""): string {
-  return text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, "").normalize("NFC");
+  let [from, to] = [0, text.length];
+  while (from < to && isSpace(text[from]!)) from++;
+  while (to > from && isSpace(text[to - 1]!)) to--;
+  return text.slice(from, to).normalize("NFC");
+}
+
+function isSpace(character: string): boolean {
+  return character === "\u200b" || character.trim() === "";
 }

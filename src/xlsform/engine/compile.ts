@@ -78,12 +78,27 @@ const CELL_OF: Readonly<Record<Aspect, ExpressionCell>> = {
   default: "default",
 };
 
+/** Of all expressions of a form together: a hundred times the longest in the field. */
+const MOST_CHARACTERS = 5_000_000;
+const MOST_READS = 500_000;
+const TOO_MUCH: ExpressionFault = {
+  code: "expression-too-long",
+  position: 0,
+  message: {
+    en: "From here on, the form's expressions are too many or refer to too many questions.",
+    bn: "এখান থেকে প্রশ্নপত্রের সূত্র অনেক বেশি, অথবা সূত্রগুলো অনেক বেশি প্রশ্নের উপর নির্ভর করে।",
+  },
+};
+
 class Compiler {
   readonly faults: FormFault[] = [];
   readonly computations: Computation[] = [];
   readonly reads = new Map<Computation, FormNode[]>();
   readonly functions = new Set<string>();
   private readonly outline: Outline;
+  private characters = 0;
+  private readsCount = 0;
+  private isEntangled = false;
 
   constructor(laid: Outline) {
     this.outline = laid;
@@ -113,6 +128,8 @@ class Compiler {
   private addExpression(node: FormNode, aspect: Aspect, source: string | undefined): void {
     if (source === undefined) return;
     const cell = CELL_OF[aspect];
+    this.characters += source.length;
+    if (this.characters > MOST_CHARACTERS || this.readsCount > MOST_READS) return this.entangled(node, cell, source);
     const { tree, fault } = parseSyntax(source);
     for (const wrong of tree ? checkFunctions(tree) : [fault]) {
       this.faults.push({ kind: "expression", node, cell, source, fault: wrong });
@@ -124,6 +141,12 @@ class Compiler {
     this.add(node, aspect, tree, [...reads.values()]);
   }
 
+  /** Said once: what follows is no longer looked at. */
+  private entangled(node: FormNode, cell: ExpressionCell, source: string): void {
+    if (!this.isEntangled) this.faults.push({ kind: "expression", node, cell, source, fault: TOO_MUCH });
+    this.isEntangled = true;
+  }
+
   private add(
     node: FormNode,
     aspect: Aspect,
@@ -132,6 +155,7 @@ class Compiler {
   ): void {
     const readsItself = reads.some((read) => read.node === node);
     const computation: Computation = { node, aspect, tree, readsItself, rank: 0 };
+    this.readsCount += reads.length;
     node.own[aspect] = computation;
     this.computations.push(computation);
     this.reads.set(
@@ -175,5 +199,5 @@ class Compiler {
 
 /** The names of `${…}` in a label, hint or message. */
 export function referencesInText(source: string): string[] {
-  return source.includes("${") ? Array.from(source.matchAll(/\$\{\s*([^{}]+?)\s*\}/g), (found) => found[1]!) : [];
+  return source.includes("${") ? Array.from(source.matchAll(/\$\{([^{}]+)\}/g), (found) => found[1]!.trim()) : [];
 }

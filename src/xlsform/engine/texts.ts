@@ -8,5 +8,5 @@ export function pickText(text: Text, language: string, defaultLanguage: string):
 
 /** Puts answers into the `${name}` of a text. */
 export function fillText(source: string, answerOf: (name: string) => string): string {
-  return source.includes("${") ? source.replace(/\$\{\s*([^{}]+?)\s*\}/g, (_, name: string) => answerOf(name)) : source;
+  return source.includes("${") ? source.replace(/\$\{([^{}]+)\}/g, (_, name: string) => answerOf(name.trim())) : source;
 }

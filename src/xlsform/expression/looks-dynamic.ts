@@ -6,8 +6,9 @@ import { functions, unsupportedFunctions } from "./functions/functions.ts";
  */
 export function looksDynamic(source: string, type: string): boolean {
   if (/\$\{[^{}]+\}/.test(source)) return true;
-  for (const [, name = ""] of source.matchAll(/([\p{L}_][\p{L}\p{N}_.:-]*)\(/gu)) {
-    if (functions.has(name) || unsupportedFunctions.has(name)) return true;
+  for (const { 0: word, index } of source.matchAll(/[\p{L}_][\p{L}\p{N}_.:-]*/gu)) {
+    const isCalled = source[index + word.length] === "(";
+    if (isCalled && (functions.has(word) || unsupportedFunctions.has(word))) return true;
   }
   const isNumber = type === "integer" || type === "decimal" || type === "calculate";
   return isNumber && /\S\s+(?:[+\-*]|div|mod)\s+\S|\d\s*[+*]\s*\d/.test(source);

@@ -240,6 +240,6 @@ function anywhere(): Step {
 
 /** `jr:choice-name` takes the question in quotes: `jr:choice-name(${q}, '${q}')`. */
 function quotedReference(argument: Expression): Expression {
-  const name = argument.kind === "text" ? /^\s*\$\{\s*([^{}]+?)\s*\}\s*$/.exec(argument.value)?.[1] : undefined;
+  const name = argument.kind === "text" ? /^\$\{([^{}]+)\}$/.exec(argument.value.trim())?.[1]?.trim() : undefined;
   return name ? { kind: "reference", name, lastSaved: false, at: 0 } : argument;
 }

@@ -10,7 +10,7 @@ export interface Token {
 const SPACE = /[\s\u00a0\u200b\ufeff]/;
 const NAME = /[\p{L}_][\p{L}\p{M}\p{N}_.\-\u00b7\u200c\u200d]*/uy;
 const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)/y;
-const REFERENCE = /\$\{\s*([^{}]*?)\s*\}/y;
+const REFERENCE = /\$\{([^{}]*)\}/y;
 const SYMBOLS = [
   "::",
   "//",
@@ -78,8 +78,9 @@ function readToken(source: string, at: number, before: Token | undefined): { tok
   if (SINGLE_QUOTES.includes(first)) return readText(source, at, SINGLE_QUOTES);
   if (DOUBLE_QUOTES.includes(first)) return readText(source, at, DOUBLE_QUOTES);
   if (first === "$") {
-    const name = match(REFERENCE, source, at)?.[1];
-    if (name) return word("reference", name, at, match(REFERENCE, source, at)![0].length);
+    const reference = match(REFERENCE, source, at);
+    const name = reference?.[1]?.trim();
+    if (reference && name) return word("reference", name, at, reference[0].length);
     throw new ExpressionError(
       syntaxFault(at, "a question is written as ${its_name}", "প্রশ্নের নাম ${name} আকারে লিখতে হয়", "${…}"),
     );

@@ -52,10 +52,14 @@ export function unescape(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
+/** Excel's own limit. */
+const LONGEST_FORMAT = 255;
+
 /** Whether a number format shows a date or a time: the built-in ones, and those whose code has a day, month, hour … */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined)
     return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+  if (code.length > LONGEST_FORMAT) return false;
   const letters = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
   return /[ymdhs]/i.test(letters) && !/general/i.test(letters);
 }

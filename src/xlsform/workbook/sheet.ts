@@ -1,12 +1,16 @@
 import type { Row, Sheet } from "../definition/sheets.ts";
 import { cellText, columnOf, unescape, type CellFormats } from "./cells.ts";
 import type { XmlReader } from "./xml.ts";
+import { ZipError } from "./zip.ts";
 
 /** A questionnaire's rows end somewhere: after so many empty ones in one go nothing more is expected. */
 const MOST_EMPTY_ROWS = 2_000;
 /** Far more than the longest list of choices in the field. */
 const MOST_ROWS = 100_000;
 const LONGEST_CELL = 32_767;
+/** Of a sheet: a hundred times what the longest questionnaire in the field holds. */
+const MOST_CELLS = 1_000_000;
+const MOST_CHARACTERS = 20_000_000;
 
 /** Reads the rows of one sheet from its XML. */
 export class SheetReader implements XmlReader {
@@ -14,6 +18,8 @@ export class SheetReader implements XmlReader {
   done = false;
   private readonly formats: CellFormats;
   private emptyRows = 0;
+  private filled = 0;
+  private characters = 0;
   private rowNumber = 0;
   private cells = new Map<number, string>();
   private column = -1;
@@ -64,7 +70,11 @@ export class SheetReader implements XmlReader {
   private closeCell(): void {
     if (this.stored === "") return;
     const text = cellText(this.type, this.stored, this.style, this.formats);
-    if (text.trim() !== "") this.cells.set(this.column, text);
+    if (text.trim() === "") return;
+    this.cells.set(this.column, text);
+    this.characters += text.length;
+    // Cells may share one text a million times: what they come to is counted, not what the file holds.
+    if (++this.filled > MOST_CELLS || this.characters > MOST_CHARACTERS) throw new ZipError("bomb");
   }
 
   private closeRow(): void {
@@ -94,7 +104,7 @@ export class StringsReader implements XmlReader {
   }
 
   close(name: string): void {
-    if (name === "si") this.strings.push(unescape(this.string));
-    else if (name === "rPh" || (name === "t" && this.within === "text")) this.within = null;
+    if (name === "si" && this.strings.push(unescape(this.string)) > MOST_CELLS) throw new ZipError("bomb");
+    if (name === "rPh" || (name === "t" && this.within === "text")) this.within = null;
   }
 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import type { Unpacker, ZipEntry } from "./zip.ts";
+import { ZipError, type Unpacker, type ZipEntry } from "./zip.ts";
 
 /** What a reader of XML wants to be told. Names come without their namespace's prefix. */
 export interface XmlReader {
@@ -11,7 +11,12 @@ export interface XmlReader {
 }
 
 /** Cells without content: in real workbooks a million of them, all with their own reference. */
-const EMPTY_CELLS = /<(?:\w+:)?c\s[^<>]*?\br="[A-Z]+\d+"[^<>]*(?:\/>|><\/(?:\w+:)?c>)/g;
+const EMPTY_CELLS = /<(?:\w{1,9}:)?c\s[^<>]{0,99}?\br="[A-Z]+\d+"[^<>]{0,99}(?:\/>|><\/(?:\w{1,9}:)?c>)/g;
+
+/** A tag, or a text without one: a cell holds 32 kB. */
+const LONGEST_TAG = 1024 * 1024;
+/** Of a part that is read whole: the styles of the most colourful workbook. */
+const MOST_ELEMENTS = 200_000;
 
 /** Parses an entry as it is unpacked. Throws for XML that isn't well-formed. */
 export function readXml(entry: ZipEntry, unpacker: Unpacker, reader: XmlReader): void {
@@ -31,6 +36,7 @@ export function readXml(entry: ZipEntry, unpacker: Unpacker, reader: XmlReader):
     const decoded = rest + decoder.decode(bytes, { stream: true });
     const whole = decoded.lastIndexOf(">") + 1;
     rest = decoded.slice(whole);
+    if (rest.length > LONGEST_TAG) throw new ZipError("bomb");
     parser.write(decoded.slice(0, whole).replace(EMPTY_CELLS, ""));
     return !reader.done;
   });
@@ -43,7 +49,10 @@ export function readElements(
   unpacker: Unpacker,
 ): { name: string; attributes: Readonly<Record<string, string>> }[] {
   const elements: { name: string; attributes: Readonly<Record<string, string>> }[] = [];
-  if (entry) readXml(entry, unpacker, { open: (name, attributes) => elements.push({ name, attributes }) });
+  const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (elements.push({ name, attributes }) > MOST_ELEMENTS) throw new ZipError("bomb");
+  };
+  if (entry) readXml(entry, unpacker, { open });
   return elements;
 }
 
