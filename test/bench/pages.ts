@@ -1,6 +1,6 @@
 import { csrfField } from "../../src/platform/http/csrf.ts";
 import { samplePassword } from "../../src/web/sample/people.ts";
-import { Caller } from "./caller.ts";
+import { Caller, textOf } from "./caller.ts";
 import { runMany } from "./load.ts";
 import { readCpu } from "./processes.ts";
 import type { Product } from "./product.ts";
@@ -16,12 +16,14 @@ export interface PageFigures {
   p99: number;
 }
 
-/** What a page weighs on the wire with Brotli, in bytes. */
+/** What a first visit weighs on the wire with Brotli, in bytes. */
 export interface PageWeight {
   page: string;
   document: number;
-  /** With the style sheet and whatever else its head names. */
-  withFiles: number;
+  /** With the style sheet and scripts. */
+  phone: number;
+  /** With the font of the page's language too, which a phone doesn't fetch. */
+  wide: number;
 }
 
 const bounds = { count: 3000, seconds: 8 };
@@ -79,13 +81,19 @@ async function findQuestionPage(focal: Caller): Promise<string> {
   throw new Error("no question page is open to the sample focal person");
 }
 
-async function weigh(caller: Caller, path: string) {
-  const reply = await caller.call("GET", path, 200);
-  const text = await caller.page(path);
-  const files = new Set([...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file]) => file!));
-  let withFiles = reply.onWire;
-  for (const file of files) withFiles += (await caller.call("GET", file, 200)).onWire;
-  return { document: reply.onWire, withFiles };
+async function weigh(caller: Caller, path: string): Promise<Omit<PageWeight, "page">> {
+  const document = await caller.call("GET", path, 200);
+  const text = textOf(document);
+  const sizeOf = async (tags: string[]) => {
+    let sum = 0;
+    for (const file of paths(tags.join(), /(?:href|src)="(\/assets\/[^"]+)"/g))
+      sum += (await caller.call("GET", file, 200)).onWire;
+    return sum;
+  };
+  const tags = text.match(/<(link|script|img)\b[^>]*>/g) ?? [];
+  const wideOnly = (tag: string) => tag.includes("min-width");
+  const phone = document.onWire + (await sizeOf(tags.filter((tag) => !wideOnly(tag))));
+  return { document: document.onWire, phone, wide: phone + (await sizeOf(tags.filter(wideOnly))) };
 }
 
 /** Every address in a page that is like this, once. */

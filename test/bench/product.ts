@@ -38,7 +38,8 @@ export async function databaseUrl(folder: string, database: string): Promise<str
 }
 
 /**
- * Starts `poura demo` or `poura serve` on a free port of this machine.
+ * Starts `poura demo` or `poura serve` on a free port of this machine, with the options of Node that the bench itself was
+ * given: `node --cpu-prof dist/bench.js` profiles the product too.
  * @throws with its last words when it isn't ready within four minutes
  */
 export async function startProduct(verb: "demo" | "serve", folder: string): Promise<Product> {
@@ -47,7 +48,7 @@ export async function startProduct(verb: "demo" | "serve", folder: string): Prom
   const began = performance.now();
   const settings = { POURA_DATA: folder, HOST: "127.0.0.1", PORT: String(port), NODE_ENV: "production" };
   const none = { DATABASE_URL: "", PUBLIC_URL: "", SMTP_URL: "", POURA_ADMIN_EMAIL: "", POURA_ADMIN_PASSWORD: "" };
-  const child = spawn(process.execPath, [join(projectFolder(), "bin", "poura.js"), verb], {
+  const child = spawn(process.execPath, [...process.execArgv, join(projectFolder(), "bin", "poura.js"), verb], {
     env: { ...process.env, ...none, ...settings },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -35,8 +35,8 @@ export function report({ starts, memory, pages, answers }: Figures): string {
       pages.figures.map((each) => [each.page, `${each.atATime}`].concat(rate(each))),
     ),
     table(
-      ["on the wire with Brotli", "document, bytes", "with the files its head names"],
-      pages.weights.map(({ page, document, withFiles }) => [page, `${document}`, `${withFiles}`]),
+      ["first visit, bytes on the wire", "document", "on a phone", "on a wide screen"],
+      pages.weights.map(({ page, document, phone, wide }) => [page, `${document}`, `${phone}`, `${wide}`]),
     ),
     table(
       ["answers at a time", ...rateHead, "bare rows a second", "PostgreSQL CPU ms a row", "share"],
