@@ -3,7 +3,7 @@ import type { Expression } from "../expression/tree.ts";
 import { walk } from "../expression/tree.ts";
 import type { DataNode, NodeSet } from "../expression/values.ts";
 
-/** A list of choices, ready to be checked against, filtered, and read by `instance('list')/root/item`. */
+/** A list of choices, ready to be checked against, filtered, and read by `instance('list')`. */
 export class ChoiceList {
   readonly name: string;
   readonly choices: readonly Choice[];
