@@ -36,6 +36,7 @@ export const municipalityWords = texts(
     column: "কলাম",
     what: "কী হয়েছে",
     wholeFile: "পুরো ফাইল",
+    change: "বদল",
     previewTitle: "যা বদলাবে",
     previewLead: (added: string, changed: string, unchanged: string) =>
       `${added}টি নতুন, ${changed}টির তথ্য বদলাবে, ${unchanged}টি যেমন আছে তেমন থাকবে।`,
@@ -49,8 +50,6 @@ export const municipalityWords = texts(
     save: "তথ্য সংরক্ষণ করুন",
     saved: "তথ্য সংরক্ষিত হয়েছে।",
     profile: "পৌরসভার পাতা",
-    history: "বদলের ইতিহাস",
-    noHistory: "এখনো কিছু বদলানো হয়নি।",
     regions: "অঞ্চল",
     regionsLead: "অঞ্চলের নাম এখানে বদলানো যায়। কোনো পৌরসভাকে অন্য অঞ্চলে নিতে তার তথ্য বদলান।",
     region: "অঞ্চল",
@@ -95,6 +94,7 @@ export const municipalityWords = texts(
     column: "Column",
     what: "What is wrong",
     wholeFile: "The whole file",
+    change: "Change",
     previewTitle: "What would change",
     previewLead: (added: string, changed: string, unchanged: string) =>
       `New: ${added}. With changes: ${changed}. As before: ${unchanged}.`,
@@ -108,8 +108,6 @@ export const municipalityWords = texts(
     save: "Save the entry",
     saved: "The entry has been saved.",
     profile: "The municipality's page",
-    history: "History of changes",
-    noHistory: "Nothing has been changed yet.",
     regions: "Regions",
     regionsLead: "The regions' names can be changed here. To move a municipality to another region, edit its entry.",
     region: "Region",

@@ -3,7 +3,7 @@ import { formats } from "../../../platform/i18n/format.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { ErrorSummary, Form } from "../../../platform/ui/forms/form.tsx";
 import { DateField, type Option, SelectField, TextField } from "../../../platform/ui/forms/inputs.tsx";
-import { Button, Buttons, LinkButton, PageTitle, Section } from "../../../platform/ui/layout.tsx";
+import { Button, Buttons, LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { History } from "../../../platform/ui/review.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
@@ -53,8 +53,8 @@ export function EditMunicipalityPage({
       )}
       <PageTitle title={t.editTitle(name)} kick={municipality.code} />
       <EntryForm code={municipality.code} lang={lang} values={values} errors={errors} places={places} />
-      <Section id="history" title={t.history} lead={history.length === 0 ? t.noHistory : undefined}>
-        {history.length > 0 && (
+      {history.length > 0 && (
+        <div class="sec">
           <History
             open
             deeds={history.map(({ at, by, changes }) => ({
@@ -63,8 +63,8 @@ export function EditMunicipalityPage({
               what: <Changes changes={changes} />,
             }))}
           />
-        )}
-      </Section>
+        </div>
+      )}
     </Page>
   );
 }

@@ -29,12 +29,14 @@ export interface ImportMunicipalitiesPageProps {
 export function ImportMunicipalitiesPage({ view, done, refused }: ImportMunicipalitiesPageProps) {
   const { lang } = view;
   const t = municipalityWords[lang];
+  const faults = refused && "errors" in refused ? refused : undefined;
   const crumbs = [{ label: t.municipalities, href: municipalitiesPath(lang) }, { label: t.importTitle }];
   return (
     <Page view={view} title={t.importTitle} crumbs={crumbs} faulty={refused !== undefined}>
-      {refused && "errors" in refused && <Faults {...refused} />}
+      {faults && <FaultSummary file={faults.file} count={faults.errors.length} />}
       {done && <Done {...done} />}
       <PageTitle title={t.importTitle} lead={t.importLead} />
+      {faults && <FaultTable errors={faults.errors} />}
       <p>
         <a href={municipalitiesFilePath(lang)}>{t.current}</a>
       </p>
@@ -64,25 +66,32 @@ function Done({ added, changed }: { added: number; changed: number }) {
   );
 }
 
-function Faults({ file, errors }: { file: string; errors: InputError[] }) {
+function FaultSummary({ file, count }: { file: string; count: number }) {
   const { lang, f } = useFrame();
   const t = municipalityWords[lang];
   return (
-    <>
-      <div class="errsum" role="alert" tabIndex={-1} autofocus aria-labelledby="faults">
-        <h2 id="faults">{t.faultsTitle(f.integer(errors.length))}</h2>
-        <p>{t.faultsHelp(file)}</p>
-      </div>
-      <DataTable<InputError>
-        caption={t.faults}
-        rows={errors}
-        columns={[
-          { head: t.row, cell: ({ more }) => (typeof more?.row === "number" ? more.row : t.wholeFile) },
-          { head: t.column, cell: ({ more }) => (typeof more?.column === "string" ? more.column : "") },
-          { head: t.what, cell: ({ message }) => message[lang] },
-        ]}
-      />
-    </>
+    <div class="errsum" role="alert" tabIndex={-1} autofocus aria-labelledby="faults">
+      <h2 id="faults">{t.faultsTitle(f.integer(count))}</h2>
+      <p>{t.faultsHelp(file)}</p>
+    </div>
+  );
+}
+
+/** Each fault with its row and column, counted as a spreadsheet counts. */
+function FaultTable({ errors }: { errors: InputError[] }) {
+  const { lang } = useFrame();
+  const t = municipalityWords[lang];
+  return (
+    <DataTable<InputError>
+      caption={t.faults}
+      class="mb-4"
+      rows={errors}
+      columns={[
+        { head: t.row, cell: ({ more }) => (typeof more?.row === "number" ? more.row : t.wholeFile) },
+        { head: t.column, cell: ({ more }) => (typeof more?.column === "string" ? more.column : "") },
+        { head: t.what, cell: ({ message }) => message[lang] },
+      ]}
+    />
   );
 }
 
@@ -154,7 +163,7 @@ function Plan({ plan: { added, changed, unchanged } }: { plan: ImportPlan }) {
             rows={changed}
             columns={[
               { head: t.code, cell: ({ code }) => code },
-              { head: t.what, cell: ({ differences }) => <Changes changes={differences} /> },
+              { head: t.change, cell: ({ differences }) => <Changes changes={differences} /> },
             ]}
           />
         </Section>

@@ -12,12 +12,13 @@ export function FaultTable({ faults, caption }: { faults: readonly Fault[]; capt
       <DataTable<Fault>
         caption={caption}
         rows={faults}
+        folded={({ row, column }) => row !== null && [`${t.row} ${row}`, column].filter(Boolean).join(", ")}
         columns={[
           { head: t.sheet, cell: ({ sheet }) => sheet || t.wholeFile },
-          { head: t.row, cell: ({ row }) => row },
-          { head: t.column, cell: ({ column }) => column },
+          { head: t.row, minor: true, cell: ({ row }) => row },
+          { head: t.column, minor: true, cell: ({ column }) => column },
           { head: t.what, cell: ({ message }) => message[lang] },
-          { head: t.meant, cell: ({ suggestion }) => suggestion && <code>{suggestion}</code> },
+          { head: t.meant, minor: true, cell: ({ suggestion }) => suggestion && <code>{suggestion}</code> },
         ]}
       />
     </Scroll>

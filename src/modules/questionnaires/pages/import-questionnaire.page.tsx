@@ -1,4 +1,4 @@
-import { formats } from "../../../platform/i18n/format.ts";
+import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { Form } from "../../../platform/ui/forms/form.tsx";
 import { FileField } from "../../../platform/ui/forms/inputs.tsx";
 import { Button, Buttons, PageTitle } from "../../../platform/ui/layout.tsx";
@@ -18,12 +18,15 @@ export interface ImportQuestionnairePageProps {
 export function ImportQuestionnairePage({ view, refused }: ImportQuestionnairePageProps) {
   const { lang } = view;
   const t = questionnaireWords[lang];
+  const faults = refused === "no-file" ? undefined : refused;
   const crumbs = [{ label: t.title, href: questionnairesPath(lang) }, { label: t.import }];
   return (
     <Page view={view} title={t.importTitle} crumbs={crumbs} faulty={refused !== undefined}>
-      {refused !== undefined && refused !== "no-file" && <Faults {...refused} lang={lang} />}
+      {faults && <FaultSummary file={faults.file} count={faults.errors.length} />}
       <PageTitle title={t.importTitle} lead={t.importLead} />
-      <Form action={importQuestionnairePath(lang)} files>
+      {faults && <FaultTable faults={faults.errors} caption={t.faults} />}
+      {faults && faults.warnings.length > 0 && <FaultTable faults={faults.warnings} caption={t.warnings} />}
+      <Form action={importQuestionnairePath(lang)} files class="mt-6">
         <FileField
           name="workbook"
           label={t.file}
@@ -39,26 +42,13 @@ export function ImportQuestionnairePage({ view, refused }: ImportQuestionnairePa
   );
 }
 
-function Faults({
-  file,
-  errors,
-  warnings,
-  lang,
-}: {
-  file: string;
-  errors: Fault[];
-  warnings: Fault[];
-  lang: PageView["lang"];
-}) {
+function FaultSummary({ file, count }: { file: string; count: number }) {
+  const { lang, f } = useFrame();
   const t = questionnaireWords[lang];
   return (
-    <>
-      <div class="errsum" role="alert" tabIndex={-1} autofocus aria-labelledby="faults">
-        <h2 id="faults">{t.faultsTitle(formats(lang).integer(errors.length))}</h2>
-        <p>{t.faultsHelp(file)}</p>
-      </div>
-      <FaultTable faults={errors} caption={t.faults} />
-      {warnings.length > 0 && <FaultTable faults={warnings} caption={t.warnings} />}
-    </>
+    <div class="errsum" role="alert" tabIndex={-1} autofocus aria-labelledby="faults">
+      <h2 id="faults">{t.faultsTitle(f.integer(count))}</h2>
+      <p>{t.faultsHelp(file)}</p>
+    </div>
   );
 }

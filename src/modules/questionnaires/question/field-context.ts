@@ -16,7 +16,7 @@ export interface FieldContext {
   note?(state: NodeState): ComponentChildren;
 }
 
-/** A text in the page's language, answers put into it as the node of this path sees them. */
-export function textAt({ session, lang }: FieldContext, text: Text, path: string): string {
-  return resolveText(text, lang, session, path);
+/** A text in the page's language, answers put into it as the node of this path sees them; "…" where nobody answers. */
+export function textAt({ session, lang, all }: FieldContext, text: Text, path: string): string {
+  return all ? resolveText(text, lang) : resolveText(text, lang, session, path);
 }
