@@ -81,6 +81,9 @@ async function findQuestionPage(focal: Caller): Promise<string> {
   throw new Error("no question page is open to the sample focal person");
 }
 
+/** A file that the page asks for on wide screens only. */
+const wideOnly = /min-width/;
+
 async function weigh(caller: Caller, path: string): Promise<Omit<PageWeight, "page">> {
   const document = await caller.call("GET", path, 200);
   const text = textOf(document);
@@ -91,9 +94,8 @@ async function weigh(caller: Caller, path: string): Promise<Omit<PageWeight, "pa
     return sum;
   };
   const tags = text.match(/<(link|script|img)\b[^>]*>/g) ?? [];
-  const wideOnly = (tag: string) => tag.includes("min-width");
-  const phone = document.onWire + (await sizeOf(tags.filter((tag) => !wideOnly(tag))));
-  return { document: document.onWire, phone, wide: phone + (await sizeOf(tags.filter(wideOnly))) };
+  const phone = document.onWire + (await sizeOf(tags.filter((tag) => !wideOnly.test(tag))));
+  return { document: document.onWire, phone, wide: phone + (await sizeOf(tags.filter((tag) => wideOnly.test(tag)))) };
 }
 
 /** Every address in a page that is like this, once. */
