@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { inject } from "vitest";
 import { readConfig } from "../../src/platform/config/config.ts";
 import { type Db, openDatabase } from "../../src/platform/db/database.ts";
-import { sessionCookie } from "../../src/platform/http/server.ts";
+import { sessionCookie } from "../../src/platform/http/host.ts";
 import { buildWeb, type House, openHouse as openRealHouse } from "../../src/web/house.ts";
 import { type CastName, tokenOf } from "./cast.ts";
 import { Client } from "./client.ts";
@@ -26,10 +26,10 @@ export interface TestHouse {
 /** Opens a house on a copy of the template database. Its clock stands at noon on 22 November 2026 until it is moved. */
 export async function openHouse(): Promise<TestHouse> {
   const name = `poura_${randomBytes(6).toString("hex")}`;
-  const url = (database: string) => inject("server").replace("TEMPLATE", database);
+  const url = (database: string) => inject("server").replace("DATABASE", database);
   const maintenance = openDatabase(url("postgres"), 1);
   await maintenance.db.execute(
-    sql`create database ${sql.identifier(name)} template ${sql.identifier("poura_template")} strategy wal_log`,
+    sql`create database ${sql.identifier(name)} template ${sql.identifier(inject("template"))} strategy wal_log`,
   );
   const config = readConfig({ DATABASE_URL: url(name), POURA_DATA: `${inject("folder")}/${name}` });
   if ("faults" in config) throw new Error(config.faults.join("\n"));

@@ -3,7 +3,7 @@ import { type InputError, Problem } from "../../platform/errors/problem.ts";
 import { type Answer, type Cookie, html, seeOther } from "../../platform/http/answer.ts";
 import { readInput } from "../../platform/http/input.ts";
 import { page } from "../../platform/http/route.ts";
-import { sessionCookie } from "../../platform/http/server.ts";
+import { sessionCookie } from "../../platform/http/host.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import { AcceptInvitation, SetUp, SignIn, SignInQuery, TokenParams } from "./accounts.input.ts";
 import { homePath, startPath } from "./accounts.paths.ts";

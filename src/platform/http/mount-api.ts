@@ -11,7 +11,7 @@ import { requireInput } from "./input.ts";
 import { mayCome } from "./mount-pages.ts";
 import { openApi } from "./openapi.ts";
 import type { ApiRoute } from "./route.ts";
-import { type Host, problemOf, replyParts, sessionCookie } from "./server.ts";
+import { type Host, problemOf, replyParts, sessionCookie } from "./host.ts";
 
 /** Mounts every module's verbs, and their description, under the prefix of the scope. */
 export function mountApi(app: FastifyInstance, host: Host): void {

@@ -10,7 +10,7 @@ import { readFields } from "./body.ts";
 import { csrfField, csrfHolds, csrfToken } from "./csrf.ts";
 import { FormFields } from "./form-fields.ts";
 import type { Access, PageRoute } from "./route.ts";
-import { type Host, langCookie, newVisitor, problemOf, replyParts, sessionCookie, visitorCookie } from "./server.ts";
+import { type Host, langCookie, newVisitor, problemOf, replyParts, sessionCookie, visitorCookie } from "./host.ts";
 
 const aYear = 365 * 24 * 3600;
 

@@ -2,7 +2,7 @@ import type { Act } from "../../../platform/auth/act.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import type { Answers, Problem as AnswerProblem, Session } from "../../../xlsform/index.ts";
+import type { Answers, Form, Problem as AnswerProblem, Session } from "../../../xlsform/index.ts";
 import { openSession } from "../../../xlsform/index.ts";
 import { formOf, numberText } from "../../questionnaires/index.ts";
 import { roundProblems } from "../rounds.errors.ts";
@@ -41,8 +41,12 @@ export async function lockForAnswering(act: Act, key: ResponseKey): Promise<Resp
 
 /** An answering session over a response's draft, as of the office's day. */
 export async function sessionOf(act: Pick<Act, "db" | "now">, found: ResponseFound, answers: Answers): Promise<Session> {
-  const form = await formOf(act.db, found.round.versionId);
-  return openSession(form, { answers, today: officeDay(act.now), now: act.now, timeZone: "Asia/Dhaka", writeNumber });
+  return sessionAt(await formOf(act.db, found.round.versionId), answers, act.now);
+}
+
+/** A session over answers whose clock stands at a moment, in the office's time. */
+export function sessionAt(form: Form, answers: Answers, now: Date): Session {
+  return openSession(form, { answers, today: officeDay(now), now, timeZone: "Asia/Dhaka", writeNumber });
 }
 
 /** Numbers in a text stand in the digits and groups of its language. */

@@ -2,7 +2,7 @@ import type { Visit } from "../../../platform/auth/act.ts";
 import { type Actor, reachOf } from "../../../platform/auth/actor.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import { openSession, resolveText } from "../../../xlsform/index.ts";
+import { resolveText } from "../../../xlsform/index.ts";
 import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
@@ -10,7 +10,7 @@ import { comparedRows, type RevisionRead } from "../review.view.ts";
 import { mayAnswer, mayReview } from "../rounds.policy.ts";
 import { flatten, isLate, roundState } from "../rounds.rules.ts";
 import { nextToReview } from "../watch.queries.ts";
-import { placeOf } from "./answer-response.ts";
+import { placeOf, sessionAt } from "./answer-response.ts";
 import { readableResponse } from "./read-response.ts";
 
 /** Which revisions to lay beside each other; by default the newest and the one before it. */
@@ -42,7 +42,7 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     if (!revision) throw refusals.notFound();
     // The form's clock stands at the moment of submitting, so that what it works out by today's date stays as it was.
     const { answers, submittedAt } = revision;
-    const session = openSession(form, { answers, today: officeDay(submittedAt), now: submittedAt });
+    const session = sessionAt(form, answers, submittedAt);
     return { number, session, recorded: flatten(answers) };
   };
   const newer = read(to ?? response.revision);
