@@ -60,8 +60,8 @@ export function Trend({ label, lines, periods, format, height = 280, fromZero }:
         preserveAspectRatio="none"
         overflow="visible"
       >
-        {lines.map(({ values }, index) => (
-          <path class={lineClass[index]} d={linePath(values, along, up)} />
+        {lines.map(({ values, strong }, index) => (
+          <path class={strong ? `${lineClass[index]} strong` : lineClass[index]} d={linePath(values, along, up)} />
         ))}
       </svg>
       <LineEnds lines={lines} format={format} below={below} gap={(18 / height) * 100} />

@@ -16,15 +16,17 @@ export interface ChoicesProps extends FieldProps {
   choices: readonly Choice[];
   /** What is chosen: one value, or several for checkboxes. */
   value?: string | readonly string[] | null;
+  /** When a heading above asks the same. */
+  labelHidden?: boolean;
 }
 
 /** Choices in a list; the whole row can be pressed. The first one carries the id that an error summary leads to. */
-export function Choices({ kind, choices, value, ...field }: ChoicesProps) {
+export function Choices({ kind, choices, value, labelHidden, ...field }: ChoicesProps) {
   const { id, control } = wire(field);
   const chosen = typeof value === "string" ? [value] : (value ?? []);
   return (
     <fieldset class={field.error ? "field err" : "field"} aria-describedby={control["aria-describedby"]}>
-      <legend class="label">
+      <legend class={labelHidden ? "sr-only" : "label"}>
         <FieldLabel {...field} />
       </legend>
       <FieldNotes {...field} />
