@@ -8,14 +8,14 @@ const known = [
   { code: "M7602", nameEn: "Faridpur", nameBn: "ফরিদপুর" },
 ];
 
-const codes = (typed: string) => readMunicipalities(typed, known, "list").codes;
+const codesOf = (typed: string) => readMunicipalities(typed, known, "list").codes;
 
 test("municipalities are found by code or by name in either language, each once", () => {
-  expect(codes("m5501\nবরগুনা, Magura\r\n\n M২৯০১ ;")).toEqual(["M5501", "M0401", "M2901"]);
+  expect(codesOf("m5501\nবরগুনা, Magura\r\n\n M২৯০১ ;")).toEqual(["M5501", "M0401", "M2901"]);
 });
 
 test("the word municipality after a name doesn't matter", () => {
-  expect(codes("মাগুরা পৌরসভা, Barguna  Municipality")).toEqual(["M5501", "M0401"]);
+  expect(codesOf("মাগুরা পৌরসভা, Barguna  Municipality")).toEqual(["M5501", "M0401"]);
 });
 
 test("what names no municipality is told word for word", () => {

@@ -38,7 +38,7 @@ export const reviewWords = texts(
     answer: "উত্তর",
     comments: "মন্তব্য",
     none: "উত্তর নেই",
-    computed: "হিসাব থেকে",
+    gone: "এখন আর নেই",
     comment: "মন্তব্য করুন",
     commentOn: (label: string) => `“${label}” নিয়ে মন্তব্য`,
     onRevision: (at: string, revision: string) => `${at}, ${revision} সংস্করণে`,
@@ -83,9 +83,10 @@ export const reviewWords = texts(
     mendingSaved: (at: string) => `Last saved ${at}.`,
     answerFor: "Answer on the municipality's behalf",
     mended: (commented: string, mended: string) =>
-      `Last time it was returned with comments on ${commented} question(s); ${mended} of them changed.`,
-    mendedRest: (changed: string, same: string) =>
-      `${changed} other answer(s) changed. The other ${same} are as before.`,
+      commented === "1"
+        ? `Last time it was returned with a comment on 1 question, which has ${mended === "1" ? "" : "not "}changed.`
+        : `Last time it was returned with comments on ${commented} questions; ${mended} of them changed.`,
+    mendedRest: (changed: string, same: string) => `Other answers that changed: ${changed}. As before: ${same}.`,
     view: "Show:",
     views: { changed: "Changed", commented: "With comments", empty: "Not answered", all: "All answers" },
     counted: (view: string, n: string) => `${view} (${n})`,
@@ -104,7 +105,7 @@ export const reviewWords = texts(
     answer: "Answer",
     comments: "Comments",
     none: "not answered",
-    computed: "calculated",
+    gone: "no longer there",
     comment: "Comment",
     commentOn: (label: string) => `Comment on “${label}”`,
     onRevision: (at: string, revision: string) => `${at}, on the ${revision} revision`,

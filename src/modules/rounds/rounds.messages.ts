@@ -15,7 +15,6 @@ export const roundsWords = texts(
     newest: "প্রথম থেকে দেখুন",
     dates: "তারিখ",
     from: (from: string, to: string) => `${from} থেকে ${to}`,
-    expected: "চাওয়া হয়েছে",
     arrived: "উত্তর এসেছে",
     arrivedOf: (arrived: string, expected: string) => `${expected}টির মধ্যে ${arrived}টি`,
     state: "অবস্থা",
@@ -45,7 +44,6 @@ export const roundsWords = texts(
     exportCsv: "উত্তর নামান (CSV)",
     exportJson: "JSON",
     exportWhat: "জমা হওয়া উত্তর",
-    seeList: (state: string) => `${state}: তালিকা দেখুন`,
 
     byRegion: "অঞ্চল অনুযায়ী",
     behind: (regions: string) => `${regions} সবচেয়ে পিছিয়ে`,
@@ -100,7 +98,6 @@ export const roundsWords = texts(
     newest: "Show from the beginning",
     dates: "Dates",
     from: (from: string, to: string) => `${from} to ${to}`,
-    expected: "Asked",
     arrived: "Answers in",
     arrivedOf: (arrived: string, expected: string) => `${arrived} of ${expected}`,
     state: "State",
@@ -134,7 +131,6 @@ export const roundsWords = texts(
     exportCsv: "Download answers (CSV)",
     exportJson: "JSON",
     exportWhat: "submitted answers",
-    seeList: (state: string) => `${state}: show the list`,
 
     byRegion: "By region",
     behind: (regions: string) => `${regions} furthest behind`,

@@ -61,8 +61,9 @@ function AnswerLine({ lang, older, newer, said, row }: LineProps) {
   const t = reviewWords[lang];
   const f = formats(lang);
   const none = <span class="mut">{t.none}</span>;
+  const gone = <span class="mut">{t.gone}</span>;
   return (
-    <tr>
+    <tr class={row.comments.length > 0 ? "[&>*]:!border-b-0" : undefined}>
       <th scope="row">
         {row.within && <small>{row.within}</small>}
         {row.unit ? `${row.label}, ${row.unit}` : row.label}
@@ -73,7 +74,7 @@ function AnswerLine({ lang, older, newer, said, row }: LineProps) {
         </td>
       )}
       <td class={row.changed ? "diff" : undefined} data-l={older === null ? t.answer : t.revision(f.ordinal(newer))}>
-        {row.changed && row.after ? <ins>{row.after}</ins> : row.after || none}
+        {row.changed && row.after ? <ins>{row.after}</ins> : row.after || (row.present ? none : gone)}
       </td>
       {said && (
         <td class="max-sm:!block max-sm:!text-start">

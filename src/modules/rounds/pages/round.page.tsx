@@ -43,11 +43,18 @@ export function RoundPage({ view, shown, done }: Props) {
         title={finding(round, t, f.integer)}
         lead={lead.length > 0 && lead.join(" ")}
         badge={<RoundBadge round={round} today={shown.today} />}
-        actions={<Actions view={view} shown={shown} />}
+        actions={<Exports view={view} shown={shown} />}
       />
       <StateNumbers lang={lang} roundId={round.id} progress={shown.whole} />
       <RoundPlaces lang={lang} shown={shown} />
       <ResponseList lang={lang} shown={shown} />
+      {shown.rights.close && (
+        <p class="sec acts noprint">
+          <LinkButton href={closeRoundPath(lang, round.id)} icon="lock">
+            {t.close}
+          </LinkButton>
+        </p>
+      )}
     </Page>
   );
 }
@@ -73,26 +80,18 @@ function DoneNote({ view: { lang }, round, done }: { view: PageView; round: Roun
   );
 }
 
-function Actions({ view: { lang }, shown: { round, rights } }: Pick<Props, "view" | "shown">) {
+function Exports({ view: { lang }, shown: { round, rights } }: Pick<Props, "view" | "shown">) {
   const t = roundsWords[lang];
+  if (!rights.export) return null;
   return (
     <>
-      {rights.export && (
-        <>
-          <LinkButton href={exportPath(lang, round.id, "csv")} icon="download">
-            {t.exportCsv}
-          </LinkButton>
-          <LinkButton href={exportPath(lang, round.id, "json")} icon="braces">
-            {t.exportJson}
-            <span class="sr-only">: {t.exportWhat}</span>
-          </LinkButton>
-        </>
-      )}
-      {rights.close && (
-        <LinkButton href={closeRoundPath(lang, round.id)} icon="lock">
-          {t.close}
-        </LinkButton>
-      )}
+      <LinkButton href={exportPath(lang, round.id, "csv")} icon="download">
+        {t.exportCsv}
+      </LinkButton>
+      <LinkButton href={exportPath(lang, round.id, "json")} look="link">
+        {t.exportJson}
+        <span class="sr-only">: {t.exportWhat}</span>
+      </LinkButton>
     </>
   );
 }
