@@ -23,8 +23,11 @@ export interface PublicRound {
 
 const arrivedCount = sql<number>`(count(*) filter (where ${responses.state} in ('submitted', 'approved')))::int`;
 
-/** Every public round, the one that opened last first. */
-export function publicRounds(db: Db): Promise<PublicRound[]> {
+/**
+ * Public rounds, the one that opened last first.
+ * @param which `stillOpen` leaves out those that were closed by hand; `id` gives one alone
+ */
+export function publicRounds(db: Db, which: { stillOpen?: boolean; id?: string } = {}): Promise<PublicRound[]> {
   return db
     .select({
       id: rounds.id,
@@ -42,7 +45,13 @@ export function publicRounds(db: Db): Promise<PublicRound[]> {
     })
     .from(rounds)
     .leftJoin(responses, eq(responses.roundId, rounds.id))
-    .where(eq(rounds.public, true))
+    .where(
+      and(
+        eq(rounds.public, true),
+        which.stillOpen ? isNull(rounds.closedAt) : undefined,
+        which.id === undefined ? undefined : eq(rounds.id, which.id),
+      ),
+    )
     .groupBy(rounds.id)
     .orderBy(desc(rounds.opensOn), desc(rounds.id));
 }

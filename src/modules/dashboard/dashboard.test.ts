@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { answer, answering, formAsking, openRound } from "../../../test/support/answers.ts";
 import { openHouse, type TestHouse } from "../../../test/support/house.ts";
 import { projectFolder } from "../../platform/config/config.ts";
+import { writeSetting } from "../../platform/config/settings.ts";
+import { settleIndicators } from "../indicators/index.ts";
 import { municipalities } from "../municipalities/municipalities.tables.ts";
 
 const form = formAsking("finance", [
@@ -54,16 +56,25 @@ const pages = [
 async function read(path: string): Promise<string> {
   const reply = await house.visitor().get(path);
   expect([path, reply.status]).toEqual([path, 200]);
-  return reply.text;
+  // Spaces and joiners that only keep a line from breaking are of no meaning here.
+  return reply.text.replaceAll("\u00A0", " ").replaceAll("\u2060", "");
 }
 
-/** Statements that a page issues. */
-async function statements(path: string): Promise<number> {
+let counted = 0;
+
+/** Statements that each page issues, at its first visit since the figures changed and at the next. */
+async function statementsOf(places: string[]): Promise<[string, number, number][]> {
+  await writeSetting(house.db, "indicators.version", `counted ${++counted}`);
   const spy = vi.spyOn(house.house.database.pool, "query");
-  await read(path);
-  const count = spy.mock.calls.length;
+  const count = async (place: string) => {
+    const before = spy.mock.calls.length;
+    await read(`/en${place}`);
+    return spy.mock.calls.length - before;
+  };
+  const counts: [string, number, number][] = [];
+  for (const place of places) counts.push([place, await count(place), await count(place)]);
   spy.mockRestore();
-  return count;
+  return counts;
 }
 
 beforeAll(async () => {
@@ -92,7 +103,7 @@ describe("one approved answer", () => {
     await answer(house.db, round, { M5501: answersOf(1) });
     const home = await read("/en");
     expect(home).toContain("Holding tax collection efficiency");
-    expect(home).toMatch(/Data from 1 of\s330/);
+    expect(home).toMatch(/Data from 1 of 330/);
     expect(home).not.toMatch(/leads,/);
     expect(home).toContain("Answer as focal person");
     expect(home).toMatch(/href="\/en\/work"/);
@@ -112,11 +123,11 @@ describe("one approved answer", () => {
   });
 
   test("costs as many statements as 330 of them", async () => {
-    const counts = new Map<string, number>();
-    for (const page of [...pages, `/data/rounds/${round}`]) counts.set(page, await statements(`/en${page}`));
+    const places = [...pages, `/data/rounds/${round}`];
+    const one = await statementsOf(places);
     await answer(house.db, round, Object.fromEntries(codes.map((code, at) => [code, answersOf(at)])));
-    await read("/en/data");
-    for (const [page, count] of counts) expect([page, await statements(`/en${page}`)]).toEqual([page, count]);
+    await settleIndicators(house.db);
+    expect(await statementsOf(places)).toEqual(one);
   });
 });
 

@@ -73,6 +73,15 @@ export function nameIn({ nameEn, nameBn }: Titled, lang: Lang): string {
   return lang === "bn" ? nameBn : nameEn;
 }
 
+/**
+ * What an indicator's figure is called. A name that lists several things ("Bridges; culverts") is cut to the first, which
+ * is what the figure counts.
+ */
+export function indicatorName(indicator: Titled, lang: Lang): string {
+  const name = nameIn(indicator, lang);
+  return name.includes(";") ? (name.split(/ \(|[:;]/)[0] ?? name) : name;
+}
+
 const classes = { bn: { A: "ক", B: "খ", C: "গ" }, en: { A: "A", B: "B", C: "C" } };
 
 /** A municipality's class: ক শ্রেণি, class A. */

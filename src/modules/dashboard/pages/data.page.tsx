@@ -4,7 +4,7 @@ import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { DataTable } from "../../../platform/ui/table.tsx";
 import { indicatorPath, roundFiguresPath } from "../dashboard.paths.ts";
 import type { PublicRound } from "../dashboard.queries.ts";
-import { bySector, figureInWords, nameIn, titleIn } from "../figures.view.ts";
+import { bySector, figureInWords, indicatorName, nameIn, titleIn } from "../figures.view.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { Data } from "../services/data.ts";
 import type { NationalFigure } from "../services/places.ts";
@@ -54,7 +54,7 @@ function SectorTable({
       columns={[
         {
           head: t.indicator,
-          cell: ({ indicator }) => <a href={indicatorPath(lang, indicator.code)}>{nameIn(indicator, lang)}</a>,
+          cell: ({ indicator }) => <a href={indicatorPath(lang, indicator.code)}>{indicatorName(indicator, lang)}</a>,
         },
         { head: t.figure, align: "end", cell: figureOf },
         {

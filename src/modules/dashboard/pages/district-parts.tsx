@@ -4,7 +4,7 @@ import { More } from "../../../platform/ui/layout.tsx";
 import { DataTable, Scroll } from "../../../platform/ui/table.tsx";
 import type { Indicator } from "../../indicators/index.ts";
 import { indicatorPath } from "../dashboard.paths.ts";
-import { exactFigure, nameIn, notKnown, shortFigure } from "../figures.view.ts";
+import { exactFigure, indicatorName, nameIn, notKnown, shortFigure } from "../figures.view.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { DistrictFigure } from "../services/places.ts";
 import { mapClasses, tileScale } from "../tiles.view.ts";
@@ -56,7 +56,7 @@ export function DistrictTable({ indicator, period, districts }: DistrictsProps) 
   const t = indicatorWords[lang];
   const known = knownDistricts(districts);
   const rows = [...known, ...districts.filter(({ value }) => value === null)];
-  const caption = t.districtCaption(nameIn(indicator, lang), f.fiscalYear(period));
+  const caption = t.districtCaption(indicatorName(indicator, lang), f.fiscalYear(period));
   return (
     <More title={t.districtTable(f.integer(rows.length))}>
       <Scroll label={caption}>

@@ -4,7 +4,7 @@ import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { Section } from "../../../platform/ui/layout.tsx";
 import type { Indicator } from "../../indicators/index.ts";
 import { indicatorPath } from "../dashboard.paths.ts";
-import { differenceInWords, nameIn, shortFigure, shortUnit } from "../figures.view.ts";
+import { differenceInWords, indicatorName, nameIn, shortFigure, shortUnit } from "../figures.view.ts";
 import { changeOf, extremesOf } from "../findings.rules.ts";
 import { homeWords } from "../home.messages.ts";
 import type { Home } from "../services/home.ts";
@@ -28,7 +28,7 @@ export function FigureCard({ figure: { indicator, figures }, common, municipalit
   const unit = shortUnit(indicator, lang);
   return (
     <Figure
-      name={nameIn(indicator, lang)}
+      name={indicatorName(indicator, lang)}
       href={indicatorPath(lang, indicator.code)}
       number={
         <>
@@ -69,7 +69,7 @@ function changeInWords(
 export function DistrictSection({ figure: { indicator }, period, districts }: NonNullable<Home["map"]>) {
   const { lang, f } = useFrame();
   const t = homeWords[lang];
-  const name = nameIn(indicator, lang);
+  const name = indicatorName(indicator, lang);
   return (
     <Section
       id="districts"
@@ -90,7 +90,7 @@ function districtTitle(indicator: Indicator, districts: readonly DistrictFigure[
   const t = homeWords[lang];
   const places = districts.map(({ district, value }) => ({ place: nameIn(district, lang), value }));
   const extremes = extremesOf(places, (value) => shortFigure(indicator, value, lang));
-  if (!extremes) return t.byDistrict(nameIn(indicator, lang));
+  if (!extremes) return t.byDistrict(indicatorName(indicator, lang));
   const { most, least } = extremes;
   if (indicator.direction === "neutral") return t.mostAndLeast(most.place, least.place);
   return indicator.direction === "higher" ? t.leads(most.place, least.place) : t.leads(least.place, most.place);

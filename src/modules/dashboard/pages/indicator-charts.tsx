@@ -7,7 +7,7 @@ import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { More, Section } from "../../../platform/ui/layout.tsx";
 import { DataTable } from "../../../platform/ui/table.tsx";
 import { barLimits, countsBetween, spreadOf } from "../figures.rules.ts";
-import { classIn, differenceInWords, exactFigure, nameIn, shortFigure } from "../figures.view.ts";
+import { classIn, differenceInWords, exactFigure, indicatorName, nameIn, shortFigure } from "../figures.view.ts";
 import { changeOf, extremesOf, fewestToCompare } from "../findings.rules.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { IndicatorFigures, RankedValue } from "../services/indicator.ts";
@@ -49,7 +49,7 @@ export function TrendOfCountry({ found, period }: Props & { period: string }) {
     <Section id="trend" title={title}>
       <figure>
         <Trend
-          label={`${nameIn(indicator, lang)}: ${country.map((each) => `${f.fiscalYear(each.period)} ${shown(each.value ?? 0)}`).join(", ")}`}
+          label={`${indicatorName(indicator, lang)}: ${country.map((each) => `${f.fiscalYear(each.period)} ${shown(each.value ?? 0)}`).join(", ")}`}
           lines={lines}
           periods={periods.map((each) => f.fiscalYear(each).slice(2))}
           format={shown}
@@ -58,7 +58,7 @@ export function TrendOfCountry({ found, period }: Props & { period: string }) {
       </figure>
       <More title={t.trendTable}>
         <DataTable
-          caption={nameIn(indicator, lang)}
+          caption={indicatorName(indicator, lang)}
           columns={[
             { head: t.period, cell: (at) => f.fiscalYear(periods[at] ?? "") },
             ...lines.map(({ name, values }) => ({

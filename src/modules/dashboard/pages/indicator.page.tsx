@@ -9,7 +9,7 @@ import { formats } from "../../../platform/i18n/format.ts";
 import type { Indicator } from "../../indicators/index.ts";
 import type { IndicatorChoice } from "../dashboard.input.ts";
 import { dataPath, homePath, indicatorApiPath, indicatorTablePath } from "../dashboard.paths.ts";
-import { nameIn, shortFigure } from "../figures.view.ts";
+import { indicatorName, shortFigure } from "../figures.view.ts";
 import { changeOf } from "../findings.rules.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { IndicatorFigures } from "../services/indicator.ts";
@@ -27,7 +27,7 @@ export function IndicatorPage({ view, found, choice }: Props) {
   const { lang } = view;
   const t = indicatorWords[lang];
   const { indicator, period } = found;
-  const name = nameIn(indicator, lang);
+  const name = indicatorName(indicator, lang);
   const crumbs = [{ label: t.home, href: homePath(lang) }, { label: t.data, href: dataPath(lang) }, { label: name }];
   return (
     <Page view={view} title={name} crumbs={crumbs}>
@@ -48,7 +48,7 @@ export function IndicatorPage({ view, found, choice }: Props) {
 /** The course of the national figure when it has one, else the figure, else the plain name. */
 function titleOf({ indicator, figures, national }: IndicatorFigures, lang: Lang): string {
   const t = indicatorWords[lang];
-  const name = nameIn(indicator, lang);
+  const name = indicatorName(indicator, lang);
   if (!national || national.value === null) return name;
   const until = figures
     .flatMap(({ period, value }) => (value === null || period > national.period ? [] : [{ period, value }]))

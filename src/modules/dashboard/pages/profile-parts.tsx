@@ -13,6 +13,7 @@ import {
   differenceInWords,
   exactFigure,
   figureInWords,
+  indicatorName,
   nameIn,
   shortFigure,
 } from "../figures.view.ts";
@@ -57,7 +58,7 @@ function PlacingStrip({ placing, name, group }: { placing: Placing; name: string
       <div class="row sp">
         <h3>
           <a class="a" href={indicatorPath(lang, indicator.code)}>
-            {nameIn(indicator, lang)}
+            {indicatorName(indicator, lang)}
           </a>
         </h3>
         <span class="b">{shown(value)}</span>
@@ -114,7 +115,7 @@ function StandingList({ title, icon, placings, group }: StandingListProps) {
         {placings.map(({ indicator, value, among, rank }) => (
           <li>
             {municipalityWords[lang].placed(
-              nameIn(indicator, lang),
+              indicatorName(indicator, lang),
               figureInWords(indicator, value, lang),
               group,
               f.integer(among),
@@ -141,7 +142,7 @@ export function StandingTrend({
   const shown = (value: number) => shortFigure(indicator, value, lang);
   const change = changeOf(own, indicator.direction, shown);
   const by = change ? differenceInWords(indicator, change.last.value - change.first.value, lang) : "";
-  const name = nameIn(indicator, lang);
+  const name = indicatorName(indicator, lang);
   const title = { rose: t.trendRose(name, by), fell: t.trendFell(name, by), same: name }[change?.course ?? "same"];
   const place = nameIn(municipality, lang);
   return (
@@ -178,7 +179,9 @@ export function AllFigures({ figures }: { figures: MunicipalFigure[] }) {
   const { lang } = useFrame();
   const t = municipalityWords[lang];
   const known = figures.filter(({ newest }) => newest.value !== null);
-  const unknown = figures.filter(({ newest }) => newest.value === null).map(({ indicator }) => nameIn(indicator, lang));
+  const unknown = figures
+    .filter(({ newest }) => newest.value === null)
+    .map(({ indicator }) => indicatorName(indicator, lang));
   return (
     <Section id="figures" title={t.figures} lead={t.figuresLead}>
       {bySector(known).map(({ sector, figures: rows }) => (
@@ -199,7 +202,7 @@ function SectorFigures({ title, rows }: { title: string; rows: MunicipalFigure[]
       columns={[
         {
           head: t.indicator,
-          cell: ({ indicator }) => <a href={indicatorPath(lang, indicator.code)}>{nameIn(indicator, lang)}</a>,
+          cell: ({ indicator }) => <a href={indicatorPath(lang, indicator.code)}>{indicatorName(indicator, lang)}</a>,
         },
         { head: t.value, align: "end", cell: ({ indicator, newest }) => figureInWords(indicator, newest.value, lang) },
         { head: t.period, minor: true, cell: ({ newest }) => f.fiscalYear(newest.period) },

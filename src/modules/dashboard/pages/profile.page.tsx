@@ -5,7 +5,7 @@ import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
 import { municipalitiesPath } from "../../municipalities/index.ts";
 import { homePath, municipalityFiguresPath, municipalityListPath } from "../dashboard.paths.ts";
-import { classIn, figureInWords, nameIn } from "../figures.view.ts";
+import { classIn, figureInWords, indicatorName, nameIn } from "../figures.view.ts";
 import { municipalityWords } from "../municipality.messages.ts";
 import type { Profile } from "../services/municipality.ts";
 import { AllFigures, Placings, StandingTrend, Standings } from "./profile-parts.tsx";
@@ -64,7 +64,7 @@ function leadOf({ placings, group }: Profile, lang: "bn" | "en"): string | undef
     placings
       .filter((placing) => placing.standing === standing)
       .slice(0, 3)
-      .map(({ indicator }) => nameIn(indicator, lang));
+      .map(({ indicator }) => indicatorName(indicator, lang));
   const [strengths, gaps] = [names("strength"), names("gap")];
   const sentences = [
     strengths.length > 0 && t.strengths(strengths.join(", "), group ? classIn(group, lang) : t.allMunicipalities),
@@ -86,7 +86,7 @@ function AtAGlance({ profile: { municipality, figures } }: Props) {
     const { indicator, newest } = figure;
     return [
       {
-        label: nameIn(indicator, lang),
+        label: indicatorName(indicator, lang),
         value: newest.value === null ? null : figureInWords(indicator, newest.value, lang),
       },
     ];
@@ -130,7 +130,7 @@ function Contact({ profile: { offices, record } }: Props) {
           },
           { label: t.focalPerson, value: focal ? (focal.designation ?? t.focalDefault) : t.focalNone },
           {
-            label: t.answers(f.integer(record.due)),
+            label: record.due === 0 ? t.answersNone : t.answers(f.integer(record.due)),
             value: record.due === 0 ? t.noRounds : t.answersInTime(f.integer(record.due), f.integer(record.inTime)),
           },
         ]}

@@ -8,7 +8,7 @@ import { roundState } from "../../rounds/index.ts";
 import { dataPath, homePath, indicatorPath, municipalityListPath } from "../dashboard.paths.ts";
 import type { PublicRound } from "../dashboard.queries.ts";
 import { responseRate } from "../figures.rules.ts";
-import { nameIn, titleIn } from "../figures.view.ts";
+import { indicatorName, nameIn, titleIn } from "../figures.view.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { DistrictShare, RoundFigures } from "../services/rounds.ts";
 import { RegionRanking } from "./round-parts.tsx";
@@ -44,7 +44,7 @@ export function RoundFiguresPage({ view, found, today }: Props) {
             {feeds.map((indicator) => (
               <li>
                 <a class="a" href={indicatorPath(lang, indicator.code, { period: round.period })}>
-                  {nameIn(indicator, lang)}
+                  {indicatorName(indicator, lang)}
                 </a>
               </li>
             ))}

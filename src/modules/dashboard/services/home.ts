@@ -28,7 +28,7 @@ export async function homeOf(db: Db, today: string): Promise<Home> {
   const figures = await openFigures(db);
   const [country] = await figures.places("country");
   const headlines = (await nationalFigures(figures, figures.headlines())).filter((each) => each.figures.length > 0);
-  const open = (await publicRounds(db))
+  const open = (await publicRounds(db, { stillOpen: true }))
     .filter((round) => roundState(round, today) === "open")
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const [first] = headlines;

@@ -8,7 +8,7 @@ import {
   type PlaceFigure,
 } from "../../indicators/index.ts";
 import { listDivisions, listRegions, type Named } from "../../municipalities/index.ts";
-import { awaitedInPeriod, type PublicRound, publicRounds } from "../dashboard.queries.ts";
+import { awaitedInPeriod } from "../dashboard.queries.ts";
 import { rankOf } from "../figures.rules.ts";
 import { type DistrictFigure, districtFigures, type NationalFigure, nationalFigures } from "./places.ts";
 
@@ -40,13 +40,12 @@ export interface IndicatorFigures extends NationalFigure {
   /** The national figure of the period. */
   national: PlaceFigure | null;
   /** Figures of the classes of municipalities, all periods. */
-  classes: PlaceFigure[];
+  classes: readonly PlaceFigure[];
   divisions: { division: Named; figure: PlaceFigure }[];
   districts: DistrictFigure[];
   municipalities: RankedValue[];
   coverage: Coverage;
   regions: Named[];
-  rounds: PublicRound[];
 }
 
 /** Gathers an indicator's page. @param asked period to show instead of the newest @throws Problem `not-found` */
@@ -71,7 +70,6 @@ export async function indicatorFiguresOf(db: Db, code: string, asked: string | u
     municipalities,
     coverage: coverageOf(municipalities, await awaitedInPeriod(db, period ?? "")),
     regions: await listRegions(db),
-    rounds: await publicRounds(db),
   };
 }
 
@@ -90,12 +88,10 @@ async function rankedValues(figures: Figures, indicator: Indicator, period: stri
   const earlier = previous === null ? [] : await figures.ofMunicipalities(indicator.code, previous);
   const valueBefore = new Map(earlier.map(({ code, value }) => [code, value]));
   const known = values.flatMap(({ value }) => (value === null ? [] : [value]));
-  return values.map((row) =>
-    Object.assign(row, {
-      rank: row.value === null ? null : rankOf(row.value, known, indicator.direction),
-      before: valueBefore.get(row.code) ?? null,
-    }),
-  );
+  return values.map((row): RankedValue => {
+    const rank = row.value === null ? null : rankOf(row.value, known, indicator.direction);
+    return { ...row, rank, before: valueBefore.get(row.code) ?? null };
+  });
 }
 
 function coverageOf(values: readonly RankedValue[], waiting: ReadonlyMap<string, "submitted" | "awaited">): Coverage {

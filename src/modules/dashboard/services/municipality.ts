@@ -8,7 +8,7 @@ import {
   type PlaceFigure,
 } from "../../indicators/index.ts";
 import { findMunicipality, type Municipality } from "../../municipalities/index.ts";
-import { answersOf, officesOf, type PublicRound, publicRounds } from "../dashboard.queries.ts";
+import { answersOf, officesOf } from "../dashboard.queries.ts";
 import { rankOf, type Spread, spreadOf } from "../figures.rules.ts";
 import { fewestToCompare, type Standing, standingOf } from "../findings.rules.ts";
 
@@ -46,10 +46,9 @@ export interface Profile {
   placings: Placing[];
   figures: MunicipalFigure[];
   /** The first headline figure with two known periods, beside that of the country. */
-  trend: { figure: MunicipalFigure; national: PlaceFigure[] } | null;
+  trend: { figure: MunicipalFigure; national: readonly PlaceFigure[] } | null;
   offices: Awaited<ReturnType<typeof officesOf>>;
   record: AnswerRecord;
-  rounds: PublicRound[];
 }
 
 /** Gathers a municipality's page. @param today `YYYY-MM-DD` @throws Problem `not-found` */
@@ -69,7 +68,6 @@ export async function profileOf(db: Db, code: string, today: string): Promise<Pr
     trend: trending ? { figure: trending, national } : null,
     offices: await officesOf(db, code, today),
     record: recordOf(await answersOf(db, code), today),
-    rounds: await publicRounds(db),
   };
 }
 

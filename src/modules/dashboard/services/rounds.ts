@@ -53,7 +53,7 @@ export interface RoundFigures {
 
 /** Gathers the public page of a round. @throws Problem `not-found`, also for a round that isn't public */
 export async function roundFiguresOf(db: Db, roundId: string): Promise<RoundFigures> {
-  const round = (await publicRounds(db)).find(({ id }) => id === roundId);
+  const [round] = await publicRounds(db, { id: roundId });
   const version = round && (await definitionOf(db, round.versionId));
   if (!round || !version) throw refusals.notFound();
   const { indicators } = await openFigures(db);

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
+import { writeSetting } from "../../../platform/config/settings.ts";
 import { type Db, rows } from "../../../platform/db/database.ts";
 import type { Answers, Definition } from "../../../xlsform/index.ts";
 import { questionnaireVersions } from "../../questionnaires/questionnaires.tables.ts";
@@ -17,10 +19,33 @@ function feeding(): SQL | undefined {
   return and(eq(responses.state, "approved"), eq(rounds.respondentKind, "municipality"), eq(rounds.answersEach, "one"));
 }
 
-/** Whether any approved revision hasn't been turned into values yet. */
-export async function isAnythingPending(db: Db): Promise<boolean> {
-  const [found] = await rows<{ pending: boolean }>(db, sql`select exists (${pendingRows(db)}) as pending`);
-  return found?.pending ?? false;
+/** Where the figures stand. */
+export interface FiguresState extends Record<string, unknown> {
+  /** Whether any approved revision hasn't been turned into values yet. */
+  pending: boolean;
+  /** Another one whenever a figure may have changed: values, which rounds are public, where municipalities belong. */
+  version: string;
+}
+
+const versionKey = "indicators.version";
+
+/** Where the figures stand, in one statement. */
+export async function stateOfFigures(db: Db): Promise<FiguresState> {
+  const [found] = await rows<FiguresState>(
+    db,
+    sql`
+    select exists (${pendingRows(db)}) as pending, concat_ws(' ',
+      (select value #>> '{}' from settings where key = ${versionKey}),
+      (select md5(string_agg(id::text, ',' order by id)) from rounds where public),
+      (select concat_ws(' ', count(*), max(updated_at)) from municipalities where active)) as version`,
+  );
+  if (!found) throw new Error("The database gave no row");
+  return found;
+}
+
+/** Notes that values or definitions have changed; whoever keeps figures reads them anew. */
+export function noteNewVersion(db: Db): Promise<void> {
+  return writeSetting(db, versionKey, randomUUID());
 }
 
 function pendingRows(db: Db) {
@@ -108,10 +133,13 @@ export type Value = typeof indicatorValues.$inferInsert;
 export async function replaceValues(db: Db, answers: ApprovedAnswer[], values: Value[]): Promise<void> {
   const responseIds = answers.map(({ responseId }) => responseId);
   await db.delete(indicatorValues).where(inArray(indicatorValues.responseId, responseIds));
-  // PostgreSQL takes 65,535 parameters a statement.
-  for (let at = 0; at < values.length; at += 2000) {
-    await db.insert(indicatorValues).values(values.slice(at, at + 2000));
-  }
+  // One parameter for all rows: there are some forty values an answer, and a statement takes 65,535 parameters.
+  await db.execute(sql`
+    insert into indicator_values (indicator_code, municipality_code, period, round_id, response_id, revision,
+      numerator, denominator, value, approved_at)
+    select * from json_to_recordset(${JSON.stringify(values)}::json) as given ("indicatorCode" text,
+      "municipalityCode" text, period text, "roundId" uuid, "responseId" uuid, revision int,
+      numerator numeric, denominator numeric, value numeric, "approvedAt" timestamptz)`);
   await db
     .insert(indicatorSources)
     .values(answers.map(({ responseId, revision }) => ({ responseId, revision })))

@@ -16,6 +16,8 @@ import {
   valuesOfMunicipality,
   type Which,
 } from "../queries/figures.ts";
+import { type FiguresState, stateOfFigures } from "../queries/settling.ts";
+import { keep } from "./kept-figures.ts";
 import { settleIndicators } from "./settle-indicators.ts";
 
 /** The figure of a place: of the whole country, a division, a region, a district, or of a class of municipalities. */
@@ -29,11 +31,13 @@ export interface PlaceFigure extends PlaceSums {
  */
 export class Figures {
   readonly #db: Db;
+  readonly #version: string;
   /** Every indicator, by code. */
   readonly indicators: readonly Indicator[];
 
-  constructor(db: Db, indicators: readonly Indicator[]) {
+  constructor(db: Db, version: string, indicators: readonly Indicator[]) {
     this.#db = db;
+    this.#version = version;
     this.indicators = indicators;
   }
 
@@ -50,8 +54,11 @@ export class Figures {
   }
 
   /** Figures of the places of a level, in the order of indicator, period (newest first) and place. */
-  async by(level: Level, which: Which): Promise<PlaceFigure[]> {
-    const sums = await sumsBy(this.#db, level, which);
+  by(level: Level, which: Which): Promise<readonly PlaceFigure[]> {
+    return this.#keep(["by", level, which], async () => this.#withValues(await sumsBy(this.#db, level, which)));
+  }
+
+  #withValues(sums: PlaceSums[]): PlaceFigure[] {
     return sums.flatMap((each) => {
       const indicator = this.indicator(each.indicatorCode);
       return indicator ? [{ ...each, value: aggregateOf(indicator, each) }] : [];
@@ -64,8 +71,8 @@ export class Figures {
   }
 
   /** Every active municipality with its value, by code. */
-  ofMunicipalities(code: string, period: string | null): Promise<MunicipalValue[]> {
-    return municipalValues(this.#db, code, period);
+  ofMunicipalities(code: string, period: string | null): Promise<readonly MunicipalValue[]> {
+    return this.#keep(["municipalities", code, period], () => municipalValues(this.#db, code, period));
   }
 
   /** Everything that is said about one municipality, by indicator, the newest period first. */
@@ -74,8 +81,12 @@ export class Figures {
   }
 
   /** The known values of all municipalities, to place one among them. */
-  known(which: Which): Promise<KnownValue[]> {
-    return knownValues(this.#db, which);
+  known(which: Which): Promise<readonly KnownValue[]> {
+    return this.#keep(["known", which], () => knownValues(this.#db, which));
+  }
+
+  #keep<T>(question: unknown, read: () => Promise<T>): Promise<T> {
+    return keep(this.#db, this.#version, JSON.stringify(question), read);
   }
 }
 
@@ -87,8 +98,16 @@ export function indicatorsFedBy(definition: Definition, indicators: readonly Ind
 
 /** Counts in what was approved until now, and gives the figures. */
 export async function openFigures(db: Db): Promise<Figures> {
+  const { version } = await settledState(db);
+  return new Figures(db, version, await keep(db, version, "indicators", () => allIndicators(db)));
+}
+
+/** Where the figures stand once nothing is pending any more. */
+async function settledState(db: Db): Promise<FiguresState> {
+  const state = await stateOfFigures(db);
+  if (!state.pending) return state;
   await settleIndicators(db);
-  return new Figures(db, await allIndicators(db));
+  return stateOfFigures(db);
 }
 
 /** The newest period in which anything is known; null when nothing is. @param national figures, the newest first */

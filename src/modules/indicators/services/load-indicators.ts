@@ -9,7 +9,7 @@ import { enqueue } from "../../../platform/jobs/jobs.ts";
 import { DefinitionRow, definitionColumns } from "../indicators.input.ts";
 import { formulaOf } from "../indicators.rules.ts";
 import { type Indicator, replaceIndicators } from "../queries/definitions.ts";
-import { takeTurn } from "../queries/settling.ts";
+import { noteNewVersion, takeTurn } from "../queries/settling.ts";
 
 const settingKey = "indicators.definitions";
 const definitionsFile = join(projectFolder(), "data", "indicators.csv");
@@ -28,6 +28,7 @@ export async function loadIndicators(db: Db): Promise<void> {
     await takeTurn(tx);
     if ((await readSetting(tx, settingKey)) === hash) return;
     await replaceIndicators(tx, definitions);
+    await noteNewVersion(tx);
     await writeSetting(tx, settingKey, hash);
     await enqueue(tx, "indicators.settle", {});
   });

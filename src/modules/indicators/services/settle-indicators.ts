@@ -14,7 +14,7 @@ import {
   type ApprovedAnswer,
   approvedAnswers,
   definitionsOf,
-  isAnythingPending,
+  noteNewVersion,
   pendingPairs,
   replaceValues,
   takeTurn,
@@ -29,7 +29,6 @@ const batch = 40;
  * run in several processes at once, and again for the same answers.
  */
 export async function settleIndicators(db: Db): Promise<void> {
-  if (!(await isAnythingPending(db))) return;
   while ((await transaction(db, settleBatch)) === batch);
 }
 
@@ -43,6 +42,7 @@ async function settleBatch(db: Db): Promise<number> {
   const formulas = (await allIndicators(db)).map(formulaOf).filter((formula) => formula !== null);
   const values = groupByPair(answers).flatMap((together) => valuesOf(together, sources, formulas));
   await replaceValues(db, answers, values);
+  await noteNewVersion(db);
   return pairs.length;
 }
 
