@@ -28,7 +28,7 @@ const weekdays = {
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 };
 
-const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Dhaka", hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Dhaka", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 function dayOf(date: DateLike): string {
   return typeof date === "string" ? date : officeDay(date);
@@ -39,10 +39,14 @@ function partsOf(date: DateLike): { year: number; month: number; day: number; we
   return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
 }
 
-/** A day as `৩০ নভেম্বর ২০২৬` or `30 November 2026`. @param date a moment, or a day `YYYY-MM-DD` */
+/**
+ * A day as `৩০ নভেম্বর ২০২৬` or `30 November 2026`. What is no day stays as it stands: people may have typed it.
+ * @param date a moment, or a day `YYYY-MM-DD`
+ */
 export function formatDate(date: DateLike, lang: Lang): string {
   const { year, month, day } = partsOf(date);
-  return digitsOf(`${day} ${months[lang][month - 1]} ${year}`, lang);
+  const name = months[lang][month - 1];
+  return name ? digitsOf(`${day} ${name} ${year}`, lang) : dayOf(date);
 }
 
 /** A day without its year, for a list whose year is known. */
@@ -56,26 +60,24 @@ export function formatDateWeekday(date: DateLike, lang: Lang): string {
   return `${formatDate(date, lang)}, ${weekdays[lang][partsOf(date).weekday]}`;
 }
 
+/** The hour from which each part of the day begins, the latest first. */
+const partsOfDay = [
+  { from: 20, name: "রাত" },
+  { from: 18, name: "সন্ধ্যা" },
+  { from: 15, name: "বিকাল" },
+  { from: 12, name: "দুপুর" },
+  { from: 6, name: "সকাল" },
+  { from: 4, name: "ভোর" },
+  { from: 0, name: "রাত" },
+];
+
 /** The office's time: `সকাল ১০:৪২` with the part of the day, `10:42` in English. */
 export function formatTime(moment: Date, lang: Lang): string {
-  const text = clock.format(moment);
-  if (lang === "en") return text;
-  const hour = Number(text.slice(0, 2));
-  const part =
-    hour < 4
-      ? "রাত"
-      : hour < 6
-        ? "ভোর"
-        : hour < 12
-          ? "সকাল"
-          : hour < 15
-            ? "দুপুর"
-            : hour < 18
-              ? "বিকাল"
-              : hour < 20
-                ? "সন্ধ্যা"
-                : "রাত";
-  return digitsOf(`${part} ${hour % 12 === 0 ? 12 : hour % 12}:${text.slice(3)}`, lang);
+  const time = clock.format(moment);
+  if (lang === "en") return time;
+  const hour = Number(time.slice(0, 2));
+  const part = partsOfDay.find(({ from }) => hour >= from)!;
+  return digitsOf(`${part.name} ${hour % 12 || 12}:${time.slice(3)}`, lang);
 }
 
 /** Day and time. */

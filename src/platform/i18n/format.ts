@@ -3,6 +3,7 @@ import {
   formatDate,
   formatDateTime,
   formatDateWeekday,
+  formatDayMonth,
   formatDaysLeft,
   formatFiscalYear,
   formatTime,
@@ -34,6 +35,8 @@ function make(lang: Lang) {
     /** ৬৮%, from 68. */
     percent: (percent: number, decimals = 0) => formatPercent(percent, lang, decimals),
     date: (date: DateLike) => formatDate(date, lang),
+    /** Without its year. */
+    dayMonth: (date: DateLike) => formatDayMonth(date, lang),
     dateWeekday: (date: DateLike) => formatDateWeekday(date, lang),
     time: (moment: Date) => formatTime(moment, lang),
     dateTime: (moment: Date) => formatDateTime(moment, lang),

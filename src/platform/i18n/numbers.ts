@@ -3,13 +3,16 @@ import type { Lang } from "./lang.ts";
 
 /**
  * Understands a number as people type it: digits of either script, commas in any grouping, spaces, minus or −.
- * @returns null when it is no number
+ * @returns null when it is no number, or has more digits than can be kept exactly
  */
 export function parseNumber(typed: string): number | null {
-  const text = toLatinDigits(typed.normalize("NFC"))
-    .replace(/[\s\u00A0\u2060,]/g, "")
+  const text = toLatinDigits(typed)
+    .replace(/[\s\u200b-\u200d\u2060,]/g, "")
     .replace(/^[−–]/, "-");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return null;
+  const significant = text.replace(/[+.-]/g, "").replace(/^0+/, "");
+  // Adding nothing makes an ordinary zero of −0.
+  return significant.length > 15 ? null : Number(text) + 0;
 }
 
 /** How a number is written. */
@@ -31,12 +34,12 @@ export function formatNumber(value: number, lang: Lang, { decimals = 0, grouped 
       minimumFractionDigits: decimals === "all" ? 0 : decimals,
       maximumFractionDigits: decimals === "all" ? 10 : decimals,
       useGrouping: grouped,
+      // A loss that rounds to nothing isn't written as a loss.
+      signDisplay: "negative",
     });
     formatters.set(key, formatter);
   }
-  // Rounding may leave a negative nothing.
-  const text = formatter.format(value).replace(/^-(?=[0.,]*$)/, "");
-  return digitsOf(text.replace("-", "−"), lang);
+  return digitsOf(formatter.format(value).replace("-", "−"), lang);
 }
 
 /** A share of a hundred, as `67.8%`. @param value already times a hundred */
@@ -46,25 +49,31 @@ export function formatPercent(value: number, lang: Lang, decimals = 0): string {
 
 /** An amount of taka, as `৳ 1,68,50,000`. @param value BDT */
 export function formatMoney(value: number, lang: Lang, decimals = 0): string {
-  const amount = formatNumber(Math.abs(value), lang, { decimals });
-  return `${value < 0 && amount !== formatNumber(0, lang, { decimals }) ? "−" : ""}৳ ${amount}`;
+  return afterMinus(formatNumber(value, lang, { decimals }));
 }
 
-/** An amount in lakh, as `৳ ১৮ লাখ`; from a crore on in crore. @param value BDT */
+/** An amount as prose says it: `৳ ১৮ লাখ`, from a crore on `৳ ১.৬৯ কোটি`, under a lakh in full. @param value BDT */
 export function formatLakh(value: number, lang: Lang): string {
-  const [unit, word] = Math.abs(value) >= 1e7 ? [1e7, { bn: "কোটি", en: "crore" }] : [1e5, { bn: "লাখ", en: "lakh" }];
-  const amount = value / unit;
-  return `৳ ${formatNumber(amount, lang, { decimals: Math.abs(amount) < 100 && amount % 1 !== 0 ? 1 : 0 })} ${word[lang]}`;
+  const lakhs = Math.round(value / 1e4) / 10;
+  if (Math.abs(lakhs) < 1) return formatMoney(value, lang);
+  if (Math.abs(lakhs) < 100) return `${afterMinus(formatNumber(lakhs, lang, { decimals: "all" }))} ${units[lang].lakh}`;
+  const crores = Math.round(value / 1e5) / 100;
+  return `${afterMinus(formatNumber(crores, lang, { decimals: "all" }))} ${units[lang].crore}`;
 }
+
+const units = { bn: { lakh: "লাখ", crore: "কোটি" }, en: { lakh: "lakh", crore: "crore" } };
+
+/** The minus stands before the sign of the currency. */
+function afterMinus(amount: string): string {
+  return amount.startsWith("−") ? `−৳ ${amount.slice(1)}` : `৳ ${amount}`;
+}
+
+const banglaEndings = ["", "ম", "য়", "য়", "র্থ", "ম", "ষ্ঠ", "ম", "ম", "ম", "ম"];
+const englishEndings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const englishRule = new Intl.PluralRules("en", { type: "ordinal" });
 
 /** A place in an order: ১ম, ২য় … ১০ম, ১১তম; 1st, 2nd … */
 export function formatOrdinal(value: number, lang: Lang): string {
-  if (lang === "bn") {
-    const endings = ["", "ম", "য়", "য়", "র্থ", "ম", "ষ্ঠ", "ম", "ম", "ম", "ম"];
-    return digitsOf(String(value), lang) + (endings[value] ?? "তম");
-  }
-  const ending = { one: "st", two: "nd", few: "rd" }[
-    new Intl.PluralRules("en", { type: "ordinal" }).select(value) as "one"
-  ];
-  return `${value}${ending ?? "th"}`;
+  const ending = lang === "bn" ? (banglaEndings[value] ?? "তম") : (englishEndings[englishRule.select(value)] ?? "th");
+  return formatNumber(value, lang) + ending;
 }
