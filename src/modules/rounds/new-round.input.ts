@@ -3,18 +3,18 @@ import { says } from "../../platform/http/input.ts";
 import { toLatinDigits } from "../../platform/i18n/digits.ts";
 import { datesInOrder, day, period } from "./rounds.input.ts";
 
-const given = says({ bn: "এটি দিতে হবে", en: "This must be given" });
-const chosen = says({ bn: "একটি বেছে নিন", en: "Choose one" });
 const tooLong = says({ bn: "সর্বোচ্চ ৩০০ অক্ষর লিখুন", en: "Write at most 300 characters" });
 
-const title = z
-  .string()
-  .default("")
-  .refine((text) => text !== "", given)
-  .refine((text) => text.length <= 300, tooLong);
+const title = (missing: ReturnType<typeof says>) =>
+  z
+    .string()
+    .default("")
+    .refine((text) => text !== "", missing)
+    .refine((text) => text.length <= 300, tooLong);
 
 const typed = z.string().default("").transform(toLatinDigits);
-const needed = typed.refine((text) => text !== "", { ...given, abort: true });
+const dayNeeded = (missing: ReturnType<typeof says>) =>
+  typed.refine((text) => text !== "", { ...missing, abort: true }).pipe(day);
 
 /** A round as a person fills in its form. */
 export const NewRoundForm = z
@@ -22,12 +22,12 @@ export const NewRoundForm = z
     questionnaireId: z
       .string()
       .default("")
-      .refine((id) => z.uuid().safeParse(id).success, chosen),
-    titleBn: title,
-    titleEn: title,
+      .refine((id) => z.uuid().safeParse(id).success, says({ bn: "প্রশ্নপত্র বেছে নিন", en: "Choose a questionnaire" })),
+    titleBn: title(says({ bn: "পর্বের বাংলা নাম লিখুন", en: "Write the round's name in Bangla" })),
+    titleEn: title(says({ bn: "পর্বের ইংরেজি নাম লিখুন", en: "Write the round's name in English" })),
     period: typed.transform((text) => text.replace("–", "-")).pipe(period),
-    opensOn: needed.pipe(day),
-    dueOn: needed.pipe(day),
+    opensOn: dayNeeded(says({ bn: "খোলার তারিখ দিন", en: "Give the opening date" })),
+    dueOn: dayNeeded(says({ bn: "উত্তর দেওয়ার শেষ তারিখ দিন", en: "Give the due date" })),
     closesOn: typed.transform((text) => (text === "" ? undefined : text)).pipe(day.optional()),
     public: z.enum(["yes", "no"]).default("yes"),
     respondents: z
@@ -38,11 +38,20 @@ export const NewRoundForm = z
     municipalities: z.string().max(100_000).default(""),
   })
   .superRefine(datesInOrder)
-  .refine(({ respondents, region }) => respondents !== "region" || region !== "", always("region", chosen))
-  .refine(({ respondents, district }) => respondents !== "district" || district !== "", always("district", chosen))
+  .refine(
+    ({ respondents, region }) => respondents !== "region" || region !== "",
+    always("region", says({ bn: "অঞ্চল বেছে নিন", en: "Choose a region" })),
+  )
+  .refine(
+    ({ respondents, district }) => respondents !== "district" || district !== "",
+    always("district", says({ bn: "জেলা বেছে নিন", en: "Choose a district" })),
+  )
   .refine(
     ({ respondents, municipalities }) => respondents !== "list" || municipalities.trim() !== "",
-    always("municipalities", given),
+    always(
+      "municipalities",
+      says({ bn: "অন্তত একটি পৌরসভার নাম বা কোড লিখুন", en: "Write the name or code of at least one municipality" }),
+    ),
   );
 
 /** Said together with the faults of other fields, not only once those are mended. */

@@ -55,7 +55,7 @@ export const reviewWords = texts(
     toRound: "পর্বে ফিরুন",
     approved: "উত্তর অনুমোদিত হয়েছে।",
     approvedPublic: "উত্তর অনুমোদিত হয়েছে। সংখ্যাগুলো ড্যাশবোর্ডে যাচ্ছে।",
-    returned: "উত্তর সংশোধনের জন্য ফেরত গেছে। ফোকাল পারসনকে ই-মেইলে জানানো হয়েছে।",
+    returned: "উত্তর সংশোধনের জন্য ফেরত গেছে। ফোকাল পারসন “আমার কাজ” পাতায় মন্তব্যগুলো পাবেন।",
     commentsLost: "আপনি মন্তব্য লিখেছেন, কিন্তু অনুমোদনের সঙ্গে মন্তব্য যায় না। ফেরত দিন, অথবা মন্তব্য মুছে অনুমোদন করুন।",
     youWrote: "আপনি লিখেছিলেন:",
     deeds: {
@@ -124,7 +124,7 @@ export const reviewWords = texts(
     toRound: "Back to the round",
     approved: "The answers are approved.",
     approvedPublic: "The answers are approved. The figures are on their way to the dashboard.",
-    returned: "The answers were returned for correction. The focal person has been told by e-mail.",
+    returned: "The answers were returned for correction. The focal person finds the comments under “My work”.",
     commentsLost:
       "You have written comments, but comments don't go along with an approval. Return the answers, or clear the comments to approve.",
     youWrote: "You had written:",

@@ -110,6 +110,9 @@ describe("A response's page", () => {
     await submit(town, answers(1));
     expect((await house.as("regional-officer").get(path())).text).not.toContain("/approve");
     expect((await house.as("regional-officer").post(`${path()}/approve`)).status).toBe(403);
+    const mayor = await house.as("mayor").get(path());
+    expect(mayor.status).toBe(200);
+    expect(mayor.text).not.toContain(`href="/en/rounds/${round}"`);
     expect((await house.as("other-focal-person").get(path())).status).toBe(404);
     expect((await house.as("other-mayor").post(`${path()}/return`, { comment: "x" })).status).toBe(403);
   });

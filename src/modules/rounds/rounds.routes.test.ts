@@ -112,13 +112,14 @@ describe("Opening a round", () => {
 
   it("takes a list of names and codes, and tells unknown ones word for word", async () => {
     const officer = house.as("hq-officer");
-    const list = (municipalities: string) => fields({ respondents: "list", municipalities });
-    const refused = await officer.post("/en/rounds/new", list("Magura\nAtlantis, M9999"));
+    const list = { respondents: "list", municipalities: "Magura\nAtlantis, M9999" };
+    const refused = await officer.post("/en/rounds/new", fields({ ...list, titleEn: "" }));
     expect(refused.status).toBe(422);
+    expect(textOf(refused.text)).toContain("Write the round's name in English");
     expect(textOf(refused.text)).toContain("“Atlantis” is neither the name nor the code");
     expect(textOf(refused.text)).toContain("“M9999” is neither the name nor the code");
     expect(refused.text).toContain("Magura\nAtlantis, M9999</textarea>");
-    const opened = await officer.post("/en/rounds/new", list(`Magura, ${otherTown}`));
+    const opened = await officer.post("/en/rounds/new", fields({ ...list, municipalities: `Magura, ${otherTown}` }));
     expect(textOf((await officer.get(opened.location!)).text)).toContain("2 municipalities have been asked");
   });
 

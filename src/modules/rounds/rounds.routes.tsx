@@ -16,7 +16,7 @@ import { roundPath } from "./rounds.paths.ts";
 import { mayEditRounds } from "./rounds.policy.ts";
 import { exportRound } from "./services/export-round.ts";
 import { closeRound } from "./services/open-round.ts";
-import { freshRound, openFromForm, roundChoices } from "./services/prepare-round.ts";
+import { freshRound, listFaults, openFromForm, roundChoices } from "./services/prepare-round.ts";
 import { showClosing, showRound, showRounds } from "./services/show-rounds.ts";
 
 /** The association's pages: rounds, how far each has come, and the review of its responses. */
@@ -46,7 +46,8 @@ export const roundsPages = [
     async handle(act, { form }, view) {
       const typed = form.values();
       const read = readInput(NewRoundForm, typed);
-      if (!read.ok) return newRoundPage(act, view, { typed, errors: read.errors });
+      if (!read.ok)
+        return newRoundPage(act, view, { typed, errors: [...read.errors, ...(await listFaults(act, typed))] });
       const opened = await openFromForm(act, read.value);
       if ("errors" in opened) return newRoundPage(act, view, { typed, errors: opened.errors });
       return seeOther(roundPath(act.lang, opened.id, "opened"));

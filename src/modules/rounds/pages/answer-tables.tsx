@@ -40,7 +40,11 @@ function SectionTable({ section, ...props }: Props & { section: AnswerSection })
           </th>
           {older !== null && <th scope="col">{t.revision(f.ordinal(older))}</th>}
           <th scope="col">{older === null ? t.answer : t.revision(f.ordinal(newer))}</th>
-          {said && <th scope="col">{t.comments}</th>}
+          {said && (
+            <th scope="col" class="w-1/5">
+              {t.comments}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -93,7 +97,7 @@ function CommentEntry({ lang, row, said }: { lang: Lang; row: AnswerRow; said: S
   const error = said.errors.find(({ path }) => path === name)?.message[lang];
   return (
     <details class="more !mt-0" open={typed !== "" || error !== undefined}>
-      <summary>
+      <summary class="whitespace-nowrap">
         {t.comment}
         <span class="sr-only">: {row.label}</span>
       </summary>

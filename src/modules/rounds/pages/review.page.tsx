@@ -28,11 +28,11 @@ export function ReviewPage({ view, shown, said, done }: Props) {
   const t = reviewWords[lang];
   const { response, round, municipality, region, newer, older } = shown;
   const name = nameIn(lang, municipality);
+  // A town's own people may read this page, but not follow the round.
+  const crumb = (label: string, href: string) => (shown.mayWatch ? { label, href } : { label });
   const crumbs = [
-    { label: lang === "bn" ? round.titleBn : round.titleEn, href: roundPath(lang, round.id) },
-    ...(region
-      ? [{ label: t.region(nameIn(lang, region)), href: responsesPath(lang, round.id, { region: region.code }) }]
-      : []),
+    crumb(lang === "bn" ? round.titleBn : round.titleEn, roundPath(lang, round.id)),
+    ...(region ? [crumb(t.region(nameIn(lang, region)), responsesPath(lang, round.id, { region: region.code }))] : []),
     { label: name },
   ];
   const looked = said.view ?? (older ? "changed" : "all");

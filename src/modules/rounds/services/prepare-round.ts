@@ -94,6 +94,12 @@ export async function openFromForm(
   }
 }
 
+/** What is wrong with a typed list of municipalities, to be told together with the faults of other fields. */
+export async function listFaults(act: Pick<Act, "db">, { respondents, municipalities = "" }: Record<string, string>) {
+  if (respondents !== "list") return [];
+  return readMunicipalities(municipalities, await municipalityPlaces(act.db), "municipalities").errors;
+}
+
 async function respondentsOf(
   act: Act,
   fields: NewRoundFields,

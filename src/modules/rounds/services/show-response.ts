@@ -7,7 +7,7 @@ import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
 import { comparedRows, type RevisionRead } from "../review.view.ts";
-import { mayAnswer, mayReview } from "../rounds.policy.ts";
+import { mayAnswer, mayReview, mayWatchRounds } from "../rounds.policy.ts";
 import { flatten, isLate, roundState } from "../rounds.rules.ts";
 import { nextToReview } from "../watch.queries.ts";
 import { placeOf, sessionAt } from "./answer-response.ts";
@@ -63,6 +63,7 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     newer,
     older,
     sections: newer ? comparedRows(lang, form.definition, older, newer, comments) : [],
+    mayWatch: mayWatchRounds(actor),
     mayReview: mayReview(actor, place),
     mayAnswer: mayAnswer(actor, place) && open && response.state !== "submitted" && response.state !== "approved",
   };
