@@ -12,7 +12,10 @@ describe("the two languages", () => {
   });
 
   it("give each word by its language", () => {
-    const words = texts({ left: (n: string) => `${n}টি বাকি`, at: { home: "ঘর" } }, { left: (n) => `${n} left`, at: { home: "home" } });
+    const words = texts(
+      { left: (n: string) => `${n}টি বাকি`, at: { home: "ঘর" } },
+      { left: (n) => `${n} left`, at: { home: "home" } },
+    );
     expect(words.bn.left("২")).toBe("২টি বাকি");
     expect(words.en.left("2")).toBe("2 left");
     expect(words.en.at.home).toBe("home");

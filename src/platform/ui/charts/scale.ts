@@ -19,7 +19,8 @@ export function axisTicks(lowest: number, highest: number): number[] {
   const magnitude = 10 ** Math.floor(Math.log10(spread / 4));
   const step = steps.map((each) => each * magnitude).find((each) => spread / each <= 4.5) ?? 10 * magnitude;
   const first = Math.floor(lowest / step);
-  const last = Math.ceil(highest / step);
+  // Figures that are all alike still need an axis around them.
+  const last = Math.ceil((highest === lowest ? lowest + spread : highest) / step);
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
