@@ -37,7 +37,7 @@ export function progressOf(session: Session, lang: Lang): SectionProgress[] {
     const open = openQuestions(session, section);
     const shown = sectionNodes(session, section).some(({ relevant }) => relevant);
     if (!shown) return [];
-    const own = problems.filter(({ path, kind }) => kind !== "unknown" && sectionOfPath(sections, path) === section);
+    const own = problems.filter(({ path, kind }) => kind !== "unknown" && sectionOfPath([section], path) !== undefined);
     const missing = own.filter(({ kind }) => kind === "required").length;
     const answered = open.filter(hasAnswer).length;
     const counts = { asked: open.length, answered, wrong: own.length - missing, missing };
@@ -115,11 +115,10 @@ function headingOf(state: NodeState, session: Session, lang: Lang, above: string
 
 /** What is wrong on a page, by the question's path, in the page's language. */
 export function faultsOn(session: Session, section: Section, lang: Lang): Map<string, string> {
-  const sections = sectionsOf(session.form.definition);
   return new Map(
     session
       .problems()
-      .filter(({ path, kind }) => kind !== "unknown" && sectionOfPath(sections, path) === section)
+      .filter(({ path, kind }) => kind !== "unknown" && sectionOfPath([section], path) !== undefined)
       .map((problem) => [problem.path, words(problem, lang)]),
   );
 }
