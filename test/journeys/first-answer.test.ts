@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleAnswers } from "../../src/web/sample/sample-answers.ts";
+import { fieldId } from "../../src/platform/ui/forms/form.tsx";
 import { answerSection, press } from "../support/answering.ts";
 import { openBrowser } from "../support/browser.ts";
 import { castPassword, type CastName, emailOf, town } from "../support/cast.ts";
@@ -157,7 +158,7 @@ describe.each([
     const officer = await signIn("hq-officer");
     await officer.goto(`${roundUrl}/responses/${town}`);
     await look(officer, "review");
-    const path = "population/population_total";
+    const path = "population/area";
     const comment = officer.locator(`[name="comment:${path}"]`);
     if (!(await comment.isVisible())) await officer.locator(`details:has([name="comment:${path}"]) > summary`).click();
     await comment.fill("একটি শূন্য কম পড়েছে কি?");
@@ -171,8 +172,8 @@ describe.each([
     await press(focal, "main button.btn-primary");
     await press(focal, "main a.btn-primary");
     expect(await focal.textContent("main")).toContain("একটি শূন্য কম পড়েছে কি?");
-    await press(focal, `main a[href*="q-${path}"]`);
-    await focal.fill(`[name="${path}"]`, "১,০১,০০০");
+    await press(focal, `main a[href$="#${fieldId(path)}"]`);
+    await focal.fill(`[name="${path}"]`, "৪৫.৫");
     await press(focal, "button[value=list]");
     await press(focal, 'main a[href$="/check"]');
     await focal.check("[name=acknowledge]");
@@ -180,7 +181,7 @@ describe.each([
     expect(focal.url()).toContain("/receipt");
 
     await officer.goto(`${roundUrl}/responses/${town}`);
-    expect(await officer.textContent("main ins")).toContain("১,০১,০০০");
+    expect(await officer.textContent("main ins")).toContain("৪৫.৫");
     await look(officer, "difference");
     await press(officer, 'button:has-text("অনুমোদন করুন")');
     expect(await officer.textContent("main")).toContain("অনুমোদিত");
