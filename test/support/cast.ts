@@ -24,6 +24,7 @@ export const cast = {
       { role: "hq-officer", scopeKind: "association" },
     ],
   },
+  "plain-administrator": { name: "Tariq Aziz", roles: [{ role: "administrator", scopeKind: "association" }] },
   "hq-officer": { name: "Kamal Hossain", roles: [{ role: "hq-officer", scopeKind: "association" }] },
   "regional-officer": {
     name: "Shahin Alam",
