@@ -50,7 +50,7 @@ describe("the bars of a histogram", () => {
   test("hold every value once", () => {
     const values = [0, 9.9, 10, 55, 99.9, 100];
     const limits = barLimits(values);
-    expect(limits).toEqual([0, 20, 40, 60, 80, 100]);
+    expect(limits).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
     expect(countsBetween(limits, values).reduce((a, b) => a + b)).toBe(values.length);
   });
 

@@ -49,11 +49,11 @@ export function classLimits(values: readonly number[]): number[] {
   return [0, 1, 2, 3].map((n) => tidy(first + n * step));
 }
 
-/** The limits of a histogram's bars: round numbers that hold every value, from five to eleven of them. */
+/** The limits of a histogram's bars: round numbers, one step apart, that hold every value in four to twelve bars. */
 export function barLimits(values: readonly number[]): number[] {
   const lowest = Math.min(0, ...values);
   const highest = Math.max(...values, lowest);
-  const step = roundStep((highest - lowest) / 9 || 1);
+  const step = roundStep((highest - lowest) / 11 || 1);
   const first = Math.floor(lowest / step);
   const last = Math.max(Math.ceil(highest / step), first + 1);
   return Array.from({ length: last - first + 1 }, (_, n) => tidy((first + n) * step));

@@ -13,9 +13,12 @@ export const notKnown: Record<Lang, string> = { bn: "তথ্য নেই", en
 const isMoney = ({ unitEn }: Measured) => unitEn.startsWith("BDT");
 const lakh = 100_000;
 
-/** A figure as charts and lists show it: no decimals from ten on, money from a lakh on in lakh or crore, no unit in words. */
+/**
+ * A figure as charts and lists show it, without its unit in words: no decimals from ten on; money from a lakh on in lakh
+ * or crore, to three digits.
+ */
 export function shortFigure(measured: Measured, value: number, lang: Lang): string {
-  if (isMoney(measured) && Math.abs(value) >= lakh) return formats(lang).lakh(value);
+  if (isMoney(measured) && Math.abs(value) >= lakh) return formats(lang).lakh(Number(value.toPrecision(3)));
   const decimals = Math.abs(value) >= 10 || Number.isInteger(value) ? 0 : measured.decimals;
   return withSign(measured, value, decimals, lang);
 }

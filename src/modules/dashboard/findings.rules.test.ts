@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changeOf, extremesOf, standingOf } from "./findings.rules.ts";
+import { changeOf, comparable, extremesOf, standingOf } from "./findings.rules.ts";
 
 const shown = (value: number) => value.toFixed(0);
 const figures = (...values: (number | null)[]) => values.map((value, at) => ({ place: `P${at}`, value }));
@@ -37,15 +37,44 @@ describe("the course of a figure", () => {
   });
 });
 
+describe("figures of several years", () => {
+  const figures = [
+    { period: "2025-26", value: 90, known: 100 },
+    { period: "2024-25", value: 80, known: 70 },
+    { period: "2023-24", value: 70, known: 100 },
+    { period: "2022-23", value: null, known: 100 },
+  ];
+
+  test("are compared as far as they are known, the oldest first", () => {
+    expect(comparable({ aggregate: "ratio" }, figures).map(({ value }) => value)).toEqual([70, 80, 90]);
+  });
+
+  test("are compared only over as many municipalities when they are sums", () => {
+    expect(comparable({ aggregate: "sum" }, figures).map(({ value }) => value)).toEqual([70, 90]);
+  });
+});
+
 describe("a strength or a gap", () => {
+  const hundred = Array.from({ length: 100 }, (_, n) => n + 1);
+
   test("is a place in the best or the worst quarter of the class", () => {
-    expect(standingOf(32, 155, "higher")).toBe("strength");
-    expect(standingOf(76, 161, "higher")).toBe("middle");
-    expect(standingOf(130, 157, "higher")).toBe("gap");
+    expect([100, 76, 75, 26, 25, 1].map((value) => standingOf(value, hundred, "higher"))).toEqual([
+      "strength",
+      "strength",
+      "middle",
+      "middle",
+      "gap",
+      "gap",
+    ]);
+    expect(standingOf(1, hundred, "lower")).toBe("strength");
+  });
+
+  test("isn't told of who shares its place with many", () => {
+    expect(standingOf(50, hundred.fill(50), "higher")).toBe("middle");
   });
 
   test("isn't told among a few, or where nothing is wanted", () => {
-    expect(standingOf(1, 7, "higher")).toBe("middle");
-    expect(standingOf(1, 100, "neutral")).toBe("middle");
+    expect(standingOf(9, [1, 2, 9], "higher")).toBe("middle");
+    expect(standingOf(100, [...Array(99).keys(), 100], "neutral")).toBe("middle");
   });
 });

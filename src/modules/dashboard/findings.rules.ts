@@ -1,4 +1,4 @@
-import type { Direction } from "./figures.rules.ts";
+import { type Direction, rankOf } from "./figures.rules.ts";
 
 /** A place with its figure; null is not known. */
 export interface PlacedFigure<P> {
@@ -29,6 +29,21 @@ export function extremesOf<P>(
   if (known.length < 3 || !most || !second || !beforeLast || !least) return null;
   const tie = shown(most.value) === shown(second.value) || shown(beforeLast.value) === shown(least.value);
   return tie ? null : { most, least };
+}
+
+/**
+ * The figures of a place in several periods that may be compared with the newest, in the order of time. A sum rises when
+ * more municipalities tell theirs, so it is compared only with sums over as many of them.
+ * @param figures the newest first
+ */
+export function comparable(
+  { aggregate }: { aggregate: "sum" | "ratio" | "none" },
+  figures: readonly { period: string; value: number | null; known: number }[],
+): { period: string; value: number }[] {
+  return figures
+    .filter(({ known }) => aggregate !== "sum" || known === figures[0]?.known)
+    .flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))
+    .reverse();
 }
 
 /** How a figure went from its first known period to its last. */
@@ -67,11 +82,13 @@ export type Standing = "strength" | "gap" | "middle";
 export const fewestToCompare = 8;
 
 /**
- * Where a value stands among those of its class.
- * @param rank from the best, counted from 1
+ * Where a value stands among those of its class; the value itself is one of them. Who shares a place with many is in no
+ * quarter that says something: when all are alike, nobody is best.
  */
-export function standingOf(rank: number, among: number, direction: Direction): Standing {
-  if (direction === "neutral" || among < fewestToCompare) return "middle";
-  if (rank <= among / 4) return "strength";
-  return rank > (among * 3) / 4 ? "gap" : "middle";
+export function standingOf(value: number, values: readonly number[], direction: Direction): Standing {
+  if (direction === "neutral" || values.length < fewestToCompare) return "middle";
+  const before = rankOf(value, values, direction) - 1;
+  const alike = values.filter((each) => each === value).length;
+  if (before + alike <= values.length / 4) return "strength";
+  return before >= (values.length * 3) / 4 ? "gap" : "middle";
 }

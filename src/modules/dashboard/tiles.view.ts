@@ -28,6 +28,12 @@ export function tileScale({ decimals }: Measured, values: readonly number[], lan
   return { label, word: scale?.word[lang] ?? null };
 }
 
+/** The same for the axis and the ends of lines, which show the sign or unit as long as they count in ones. */
+export function axisScale(measured: Measured, values: readonly number[], lang: Lang): TileScale {
+  const scale = tileScale(measured, values, lang);
+  return scale.word === null ? { ...scale, label: (value) => shortFigure(measured, value, lang) } : scale;
+}
+
 /** The limits between the five colours of a map, and what each colour says. */
 export function mapClasses(measured: Measured, values: readonly number[], lang: Lang) {
   const limits = classLimits(values);

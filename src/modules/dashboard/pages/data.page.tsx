@@ -54,13 +54,19 @@ function SectorTable({
       columns={[
         {
           head: t.indicator,
-          cell: ({ indicator }) => <a href={indicatorPath(lang, indicator.code)}>{indicatorName(indicator, lang)}</a>,
+          class: "w-2/5",
+          cell: ({ indicator }) => (
+            <a class="a" href={indicatorPath(lang, indicator.code)}>
+              {indicatorName(indicator, lang)}
+            </a>
+          ),
         },
-        { head: t.figure, align: "end", cell: figureOf },
+        { head: t.figure, align: "end", class: "w-1/4", cell: figureOf },
         {
           head: t.period,
           align: "end",
           minor: true,
+          class: "w-1/6",
           cell: ({ figures: [newest] }) => newest && f.fiscalYear(newest.period),
         },
         { head: t.coverage, align: "end", cell: coverage },
@@ -78,18 +84,26 @@ function Rounds({ rounds }: { rounds: PublicRound[] }) {
       caption={t.rounds}
       captionHidden
       columns={[
-        { head: t.round, cell: (round) => <a href={roundFiguresPath(lang, round.id)}>{titleIn(round, lang)}</a> },
+        {
+          head: t.round,
+          cell: (round) => (
+            <a class="a" href={roundFiguresPath(lang, round.id)}>
+              {titleIn(round, lang)}
+            </a>
+          ),
+        },
         { head: t.period, minor: true, cell: (round) => f.fiscalYear(round.period) },
         { head: t.due, minor: true, cell: (round) => f.date(round.dueOn) },
         {
           head: t.arrivedOf,
           align: "end",
+          minor: true,
           cell: (round) => `${f.integer(round.arrived)}/${f.integer(round.expected)}`,
         },
         { head: t.rate, align: "end", cell: (round) => <RateMeter round={round} /> },
       ]}
       rows={rounds}
-      folded={(round) => f.date(round.dueOn)}
+      folded={(round) => `${f.date(round.dueOn)}, ${f.integer(round.arrived)}/${f.integer(round.expected)}`}
     />
   );
 }

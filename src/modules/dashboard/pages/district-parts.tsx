@@ -43,10 +43,10 @@ export function DistrictMap({ indicator, period, districts, skipTo }: DistrictsP
     };
   });
   return (
-    <>
+    <div>
       <TileMap label={t.map} tiles={tiles} skipTo={skipTo} {...mapClasses(indicator, values, lang)} />
-      {scale.word && <p class="src">{t.tilesIn(scale.word)}</p>}
-    </>
+      {scale.word && <p class="src">{t.countedIn(scale.word)}</p>}
+    </div>
   );
 }
 

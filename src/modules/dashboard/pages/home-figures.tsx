@@ -1,3 +1,5 @@
+import { formats } from "../../../platform/i18n/format.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { Ranking } from "../../../platform/ui/charts/bars.tsx";
 import { Figure } from "../../../platform/ui/figures.tsx";
 import { useFrame } from "../../../platform/ui/frame-context.ts";
@@ -5,7 +7,7 @@ import { Section } from "../../../platform/ui/layout.tsx";
 import type { Indicator } from "../../indicators/index.ts";
 import { indicatorPath } from "../dashboard.paths.ts";
 import { differenceInWords, indicatorName, nameIn, shortFigure, shortUnit } from "../figures.view.ts";
-import { changeOf, extremesOf } from "../findings.rules.ts";
+import { changeOf, comparable, extremesOf } from "../findings.rules.ts";
 import { homeWords } from "../home.messages.ts";
 import type { Home } from "../services/home.ts";
 import type { DistrictFigure, NationalFigure } from "../services/places.ts";
@@ -37,7 +39,7 @@ export function FigureCard({ figure: { indicator, figures }, common, municipalit
         </>
       }
       meaning={lang === "bn" ? indicator.descriptionBn : indicator.descriptionEn}
-      change={changeInWords(indicator, figures, t, lang, f.fiscalYear)}
+      change={changeInWords(indicator, figures, lang)}
       coverage={newest.period === common ? coverage : `${t.ofPeriod(f.fiscalYear(newest.period))}, ${coverage}`}
       spark={figures.map(({ value }) => value).reverse()}
     />
@@ -45,24 +47,20 @@ export function FigureCard({ figure: { indicator, figures }, common, municipalit
 }
 
 /** From the known period before to the newest. */
-function changeInWords(
-  indicator: Indicator,
-  [newest, before]: NationalFigure["figures"],
-  t: (typeof homeWords)["bn"],
-  lang: "bn" | "en",
-  fiscalYear: (period: string) => string,
-) {
-  const known = [before, newest].flatMap((each) =>
-    each && each.value !== null ? [{ period: each.period, value: each.value }] : [],
-  );
-  const change = changeOf(known, indicator.direction, (value) => shortFigure(indicator, value, lang));
+function changeInWords(indicator: Indicator, [newest, before]: NationalFigure["figures"], lang: Lang) {
+  const t = homeWords[lang];
+  const two = newest && before ? comparable(indicator, [newest, before]) : [];
+  const change = changeOf(two, indicator.direction, (value) => shortFigure(indicator, value, lang));
   if (!change) return undefined;
   const by = differenceInWords(indicator, change.last.value - change.first.value, lang);
-  const since = fiscalYear(change.first.period);
-  if (change.course === "same") return { direction: "same" as const, text: t.same(since) };
-  return change.course === "rose"
-    ? { direction: "up" as const, text: t.rose(by, since) }
-    : { direction: "down" as const, text: t.fell(by, since) };
+  const { first, last } = change;
+  const since = followsAtOnce(first.period, last.period) ? t.inAYear : t.since(formats(lang).fiscalYear(first.period));
+  const direction = ({ rose: "up", fell: "down", same: "same" } as const)[change.course];
+  return { direction, text: t.course[change.course](by, since) };
+}
+
+function followsAtOnce(earlier: string, later: string): boolean {
+  return Number(later.slice(0, 4)) - Number(earlier.slice(0, 4)) === 1;
 }
 
 /** The first headline figure by district: map, the highest and the lowest, and the table. */
@@ -86,7 +84,7 @@ export function DistrictSection({ figure: { indicator }, period, districts }: No
 }
 
 /** Who leads and who trails, as long as that can be said; else what the map is of. */
-function districtTitle(indicator: Indicator, districts: readonly DistrictFigure[], lang: "bn" | "en"): string {
+function districtTitle(indicator: Indicator, districts: readonly DistrictFigure[], lang: Lang): string {
   const t = homeWords[lang];
   const places = districts.map(({ district, value }) => ({ place: nameIn(district, lang), value }));
   const extremes = extremesOf(places, (value) => shortFigure(indicator, value, lang));

@@ -23,7 +23,7 @@ export function HomePage({ view, home, today }: { view: PageView; home: Home; to
       </div>
       {home.headlines.length > 0 ? <Glance home={home} /> : <NothingYet open={home.open.length > 0} />}
       {home.map && <DistrictSection {...home.map} />}
-      {home.running && home.running.round.expected > 0 && <Running {...home.running} />}
+      {home.running && <Running {...home.running} />}
     </Page>
   );
 }
@@ -51,9 +51,12 @@ function Search({ municipalities }: { municipalities: number }) {
   );
 }
 
+/** Open rounds that the card names. */
+const roundsShown = 3;
+
 /** What is asked now, and the way to answer it: strangers sign in on the way and come out where they wanted to go. */
 function QuestionnaireCard({ rounds, today, signedIn }: { rounds: PublicRound[]; today: string; signedIn: boolean }) {
-  const { lang } = useFrame();
+  const { lang, f } = useFrame();
   const t = homeWords[lang];
   const title = (
     <span class="flex items-center gap-2">
@@ -65,7 +68,15 @@ function QuestionnaireCard({ rounds, today, signedIn }: { rounds: PublicRound[];
   );
   return (
     <Card id="questionnaire" title={title}>
-      {rounds.length > 0 ? rounds.map((round) => <OpenRound round={round} today={today} />) : <p>{t.noneOpen}</p>}
+      {rounds.length === 0 && <p>{t.noneOpen}</p>}
+      {rounds.slice(0, roundsShown).map((round) => (
+        <OpenRound round={round} today={today} />
+      ))}
+      {rounds.length > roundsShown && (
+        <p>
+          <a href={`${dataPath(lang)}#rounds`}>{t.moreOpen(f.integer(rounds.length - roundsShown))}</a>
+        </p>
+      )}
       <Buttons class="mt-3">
         <LinkButton href={workPath(lang)} onward>
           {signedIn ? t.myWork : t.answer}

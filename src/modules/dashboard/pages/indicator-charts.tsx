@@ -1,17 +1,17 @@
 import type { ComponentChildren } from "preact";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { StackedMeter } from "../../../platform/ui/charts/bars.tsx";
 import { Histogram } from "../../../platform/ui/charts/histogram.tsx";
 import { Key, type Shade } from "../../../platform/ui/charts/key.tsx";
-import { Trend } from "../../../platform/ui/charts/trend.tsx";
 import { useFrame } from "../../../platform/ui/frame-context.ts";
-import { More, Section } from "../../../platform/ui/layout.tsx";
-import { DataTable } from "../../../platform/ui/table.tsx";
+import { Section } from "../../../platform/ui/layout.tsx";
 import { barLimits, countsBetween, spreadOf } from "../figures.rules.ts";
-import { classIn, differenceInWords, exactFigure, indicatorName, nameIn, shortFigure } from "../figures.view.ts";
-import { changeOf, extremesOf, fewestToCompare } from "../findings.rules.ts";
+import { classIn, differenceInWords, nameIn, shortFigure } from "../figures.view.ts";
+import { changeOf, comparable, extremesOf, fewestToCompare } from "../findings.rules.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { IndicatorFigures, RankedValue } from "../services/indicator.ts";
 import { DistrictMap, DistrictTable } from "./district-parts.tsx";
+import { FigureTrend } from "./figure-trend.tsx";
 
 interface Props {
   found: IndicatorFigures;
@@ -28,61 +28,34 @@ function classesIn({ classes: figures }: IndicatorFigures, period: string) {
 
 /** The country and its classes over the years; nothing with one year alone. */
 export function TrendOfCountry({ found, period }: Props & { period: string }) {
-  const { lang, f } = useFrame();
-  const t = indicatorWords[lang];
+  const { lang } = useFrame();
   const { indicator, figures } = found;
   const country = figures.filter(({ value }) => value !== null).toReversed();
   if (country.length < 2) return null;
   const periods = country.map((each) => each.period);
   const valueOf = (place: string, at: string) =>
     found.classes.find((each) => each.place === place && each.period === at)?.value ?? null;
-  const lines = [
-    { name: t.country, values: country.map(({ value }) => value), strong: true },
-    ...classesIn(found, period).map((letter) => ({
-      name: classIn(letter, lang),
-      values: periods.map((at) => valueOf(letter, at)),
-    })),
-  ];
-  const shown = (value: number) => shortFigure(indicator, value, lang);
-  const title = trendTitle(found, shown, lang);
+  const classLines = classesIn(found, period).map((letter) => ({
+    name: classIn(letter, lang),
+    values: periods.map((at) => valueOf(letter, at)),
+  }));
+  const all = { name: indicatorWords[lang].countryLine, values: country.map(({ value }) => value), strong: true };
   return (
-    <Section id="trend" title={title}>
-      <figure>
-        <Trend
-          label={`${indicatorName(indicator, lang)}: ${country.map((each) => `${f.fiscalYear(each.period)} ${shown(each.value ?? 0)}`).join(", ")}`}
-          lines={lines}
-          periods={periods.map((each) => f.fiscalYear(each).slice(2))}
-          format={shown}
-        />
-        <p class="src">{t.trendSource}</p>
-      </figure>
-      <More title={t.trendTable}>
-        <DataTable
-          caption={indicatorName(indicator, lang)}
-          columns={[
-            { head: t.period, cell: (at) => f.fiscalYear(periods[at] ?? "") },
-            ...lines.map(({ name, values }) => ({
-              head: name,
-              align: "end" as const,
-              cell: (at: number) => exactFigure(indicator, values[at] ?? null, lang),
-            })),
-            { head: t.coverage, align: "end" as const, cell: (at) => f.integer(country[at]?.known ?? 0) },
-          ]}
-          rows={periods.map((_, at) => at)}
-        />
-      </More>
+    <Section id="trend" title={trendTitle(found, lang)}>
+      <FigureTrend
+        indicator={indicator}
+        lines={[all, ...classLines]}
+        periods={periods}
+        known={country.map(({ known }) => known)}
+      />
     </Section>
   );
 }
 
-function trendTitle(
-  { indicator, figures }: IndicatorFigures,
-  shown: (value: number) => string,
-  lang: "bn" | "en",
-): string {
+function trendTitle({ indicator, figures }: IndicatorFigures, lang: Lang): string {
   const t = indicatorWords[lang];
-  const known = figures.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }])).reverse();
-  const change = changeOf(known, indicator.direction, shown);
+  const shown = (value: number) => shortFigure(indicator, value, lang);
+  const change = changeOf(comparable(indicator, figures), indicator.direction, shown);
   if (!change || change.course === "same") return t.trend;
   const by = differenceInWords(indicator, change.last.value - change.first.value, lang);
   return change.course === "rose" ? t.trendRose(by) : t.trendFell(by);
@@ -106,7 +79,7 @@ export function ByDistrict({ found, period, children }: Props & { period: string
 }
 
 /** The divisions with the highest and lowest figure, of those in which three municipalities or more are known. */
-function divisionTitle({ indicator, divisions }: IndicatorFigures, lang: "bn" | "en"): string {
+function divisionTitle({ indicator, divisions }: IndicatorFigures, lang: Lang): string {
   const t = indicatorWords[lang];
   const shown = (value: number) => shortFigure(indicator, value, lang);
   const places = divisions
@@ -207,7 +180,7 @@ function GroupSpread({ name, rows, limits, indicator }: GroupSpreadProps) {
 }
 
 /** The classes with the highest and lowest figure, as long as they can be told apart. */
-function classTitle(found: IndicatorFigures, lang: "bn" | "en"): string | null {
+function classTitle(found: IndicatorFigures, lang: Lang): string | null {
   const { indicator, period } = found;
   const shown = (value: number) => shortFigure(indicator, value, lang);
   const figures = classesIn(found, period ?? "").flatMap((letter) => {

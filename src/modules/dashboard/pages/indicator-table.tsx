@@ -1,8 +1,9 @@
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { compareNames } from "../../../platform/i18n/collate.ts";
 import { FilterSelect, Filters } from "../../../platform/ui/filters.tsx";
 import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { Section } from "../../../platform/ui/layout.tsx";
-import { type Column, DataTable, Pager, type Sorting } from "../../../platform/ui/table.tsx";
+import { type Column, DataTable, Pager, Scroll, type Sorting } from "../../../platform/ui/table.tsx";
 import { municipalityPath } from "../../municipalities/index.ts";
 import type { IndicatorChoice } from "../dashboard.input.ts";
 import { indicatorPath, roundFiguresPath } from "../dashboard.paths.ts";
@@ -40,13 +41,15 @@ export function Municipalities({ found, period, choice }: Props) {
         <p>{t.noneMatch}</p>
       ) : (
         <>
-          <DataTable
-            caption={t.rankingLead(f.integer(rows.length), f.integer(from), f.integer(to))}
-            columns={useColumns(found, period)}
-            rows={shown}
-            sorting={sorting}
-            folded={(row) => <Folded row={row} found={found} />}
-          />
+          <Scroll label={t.ranking}>
+            <DataTable
+              caption={t.rankingLead(f.integer(rows.length), f.integer(from), f.integer(to))}
+              columns={useColumns(found, period)}
+              rows={shown}
+              sorting={sorting}
+              folded={(row) => <Folded row={row} found={found} />}
+            />
+          </Scroll>
           <Pager
             from={from}
             to={to}
@@ -108,7 +111,11 @@ function useColumns({ indicator, districts, previous }: IndicatorFigures, period
       head: t.municipality,
       names: true,
       sort: "name",
-      cell: (row) => <a href={municipalityPath(lang, row.code)}>{nameIn(row, lang)}</a>,
+      cell: (row) => (
+        <a class="a" href={municipalityPath(lang, row.code)}>
+          {nameIn(row, lang)}
+        </a>
+      ),
     },
     { head: t.district, minor: true, cell: (row) => names.get(row.districtCode) },
     { head: t.class, minor: true, cell: (row) => (row.class === null ? "" : classIn(row.class, lang)) },
@@ -118,7 +125,7 @@ function useColumns({ indicator, districts, previous }: IndicatorFigures, period
   ];
 }
 
-function changeText(indicator: IndicatorFigures["indicator"], { value, before }: RankedValue, lang: "bn" | "en") {
+function changeText(indicator: IndicatorFigures["indicator"], { value, before }: RankedValue, lang: Lang) {
   return value === null || before === null ? "" : signedDifference(indicator, value - before, lang);
 }
 
@@ -129,7 +136,7 @@ function SourceLink({ row: { roundId, revision, approvedAt } }: { row: RankedVal
   if (roundId === null || revision === null || approvedAt === null) return null;
   const date = f.date(new Date(approvedAt));
   return (
-    <a href={roundFiguresPath(lang, roundId)}>
+    <a class="a" href={roundFiguresPath(lang, roundId)}>
       {revision > 1 ? t.sourceRevision(f.ordinal(revision), date) : t.firstRevision(date)}
     </a>
   );

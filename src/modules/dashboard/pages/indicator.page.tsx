@@ -10,7 +10,7 @@ import type { Indicator } from "../../indicators/index.ts";
 import type { IndicatorChoice } from "../dashboard.input.ts";
 import { dataPath, homePath, indicatorApiPath, indicatorTablePath } from "../dashboard.paths.ts";
 import { indicatorName, shortFigure } from "../figures.view.ts";
-import { changeOf } from "../findings.rules.ts";
+import { changeOf, comparable } from "../findings.rules.ts";
 import { indicatorWords } from "../indicator.messages.ts";
 import type { IndicatorFigures } from "../services/indicator.ts";
 import { ByDistrict, CoverageOfFigure, Spreads, TrendOfCountry } from "./indicator-charts.tsx";
@@ -50,9 +50,10 @@ function titleOf({ indicator, figures, national }: IndicatorFigures, lang: Lang)
   const t = indicatorWords[lang];
   const name = indicatorName(indicator, lang);
   if (!national || national.value === null) return name;
-  const until = figures
-    .flatMap(({ period, value }) => (value === null || period > national.period ? [] : [{ period, value }]))
-    .reverse();
+  const until = comparable(
+    indicator,
+    figures.filter(({ period }) => period <= national.period),
+  );
   const shown = (value: number) => shortFigure(indicator, value, lang);
   const change = changeOf(until, indicator.direction, shown);
   if (!change || change.course === "same") return t.nationalTitle(name, shown(national.value));

@@ -86,6 +86,7 @@ function List({
     const place = places.find((each) => each.code === code);
     return place ? nameIn(place, lang) : code;
   };
+  const unknown = <span class="mut">{t.notKnown}</span>;
   const at = (page: number | undefined) => (page ? municipalityListPath(lang, { ...choice, page }) : undefined);
   return (
     <>
@@ -96,11 +97,11 @@ function List({
           { head: t.district, minor: true, cell: (row) => nameOf(found.districts, row.districtCode) },
           { head: t.division, minor: true, cell: (row) => nameOf(found.divisions, row.divisionCode) },
           { head: t.region, minor: true, cell: (row) => nameOf(found.regions, row.regionCode) },
-          { head: t.class, cell: (row) => classIn(row.class, lang) },
+          { head: t.class, cell: (row) => (row.class === null ? unknown : classIn(row.class, lang)) },
           {
             head: t.population,
             align: "end",
-            cell: (row) => (row.population === null ? t.notKnown : f.integer(row.population)),
+            cell: (row) => (row.population === null ? unknown : f.integer(row.population)),
           },
         ]}
         rows={shown}
@@ -120,7 +121,9 @@ function Name({ row }: { row: MunicipalityPlace }) {
   const { lang } = useFrame();
   return (
     <>
-      <a href={municipalityPath(lang, row.code)}>{nameIn(row, lang)}</a>
+      <a class="a" href={municipalityPath(lang, row.code)}>
+        {nameIn(row, lang)}
+      </a>
       {!row.active && <small class="mut block">{municipalityWords[lang].inactive}</small>}
     </>
   );

@@ -1,17 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { Strip } from "../../../platform/ui/charts/strip.tsx";
-import { Trend } from "../../../platform/ui/charts/trend.tsx";
 import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { Icon } from "../../../platform/ui/icons/icon.tsx";
-import { More, Section } from "../../../platform/ui/layout.tsx";
+import { Section } from "../../../platform/ui/layout.tsx";
 import { DataTable } from "../../../platform/ui/table.tsx";
-import type { Municipality } from "../../municipalities/index.ts";
 import { indicatorPath, roundFiguresPath } from "../dashboard.paths.ts";
 import {
   bySector,
   classIn,
   differenceInWords,
-  exactFigure,
   figureInWords,
   indicatorName,
   nameIn,
@@ -20,6 +17,7 @@ import {
 import { changeOf } from "../findings.rules.ts";
 import { municipalityWords } from "../municipality.messages.ts";
 import type { MunicipalFigure, Placing, Profile } from "../services/municipality.ts";
+import { FigureTrend } from "./figure-trend.tsx";
 
 /** Strips at the top of the page. */
 const stripsShown = 4;
@@ -129,47 +127,27 @@ function StandingList({ title, icon, placings, group }: StandingListProps) {
 }
 
 /** Its course beside that of the country. */
-export function StandingTrend({
-  municipality,
-  figure,
-  national,
-}: NonNullable<Profile["trend"]> & { municipality: Municipality }) {
-  const { lang, f } = useFrame();
+export function StandingTrend({ profile: { municipality, trend } }: { profile: Profile }) {
+  const { lang } = useFrame();
   const t = municipalityWords[lang];
-  const { indicator } = figure;
-  const own = figure.values.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }])).reverse();
-  const country = own.map(({ period }) => national.find((each) => each.period === period)?.value ?? null);
-  const shown = (value: number) => shortFigure(indicator, value, lang);
-  const change = changeOf(own, indicator.direction, shown);
+  if (!trend) return null;
+  const { indicator, values } = trend.figure;
+  const own = values.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }])).reverse();
+  const country = own.map(({ period }) => trend.national.find((each) => each.period === period)?.value ?? null);
+  const change = changeOf(own, indicator.direction, (value) => shortFigure(indicator, value, lang));
   const by = change ? differenceInWords(indicator, change.last.value - change.first.value, lang) : "";
   const name = indicatorName(indicator, lang);
   const title = { rose: t.trendRose(name, by), fell: t.trendFell(name, by), same: name }[change?.course ?? "same"];
-  const place = nameIn(municipality, lang);
   return (
     <Section id="trend" title={title}>
-      <figure>
-        <Trend
-          label={`${place}: ${own.map(({ period, value }) => `${f.fiscalYear(period)} ${shown(value)}`).join(", ")}`}
-          lines={[
-            { name: place, values: own.map(({ value }) => value), strong: true },
-            { name: t.country, values: country },
-          ]}
-          periods={own.map(({ period }) => f.fiscalYear(period).slice(2))}
-          format={shown}
-          height={240}
-        />
-      </figure>
-      <More title={t.trendTable}>
-        <DataTable
-          caption={name}
-          columns={[
-            { head: t.period, cell: (at: number) => f.fiscalYear(own[at]?.period ?? "") },
-            { head: place, align: "end", cell: (at) => exactFigure(indicator, own[at]?.value ?? null, lang) },
-            { head: t.country, align: "end", cell: (at) => exactFigure(indicator, country[at] ?? null, lang) },
-          ]}
-          rows={own.map((_, at) => at)}
-        />
-      </More>
+      <FigureTrend
+        indicator={indicator}
+        lines={[
+          { name: nameIn(municipality, lang), values: own.map(({ value }) => value), strong: true },
+          { name: t.country, values: country },
+        ]}
+        periods={own.map(({ period }) => period)}
+      />
     </Section>
   );
 }
@@ -202,10 +180,20 @@ function SectorFigures({ title, rows }: { title: string; rows: MunicipalFigure[]
       columns={[
         {
           head: t.indicator,
-          cell: ({ indicator }) => <a href={indicatorPath(lang, indicator.code)}>{indicatorName(indicator, lang)}</a>,
+          class: "w-2/5",
+          cell: ({ indicator }) => (
+            <a class="a" href={indicatorPath(lang, indicator.code)}>
+              {indicatorName(indicator, lang)}
+            </a>
+          ),
         },
-        { head: t.value, align: "end", cell: ({ indicator, newest }) => figureInWords(indicator, newest.value, lang) },
-        { head: t.period, minor: true, cell: ({ newest }) => f.fiscalYear(newest.period) },
+        {
+          head: t.value,
+          align: "end",
+          class: "w-1/5",
+          cell: ({ indicator, newest }) => figureInWords(indicator, newest.value, lang),
+        },
+        { head: t.period, minor: true, class: "w-1/6", cell: ({ newest }) => f.fiscalYear(newest.period) },
         { head: t.source, minor: true, cell: (row) => <Source row={row} /> },
       ]}
       rows={rows}
@@ -222,7 +210,7 @@ function Source({ row: { newest } }: { row: MunicipalFigure }) {
   if (roundId === null || revision === null || approvedAt === null) return null;
   const approved = t.approved(f.date(new Date(approvedAt)));
   return (
-    <a href={roundFiguresPath(lang, roundId)}>
+    <a class="a" href={roundFiguresPath(lang, roundId)}>
       {revision > 1 ? `${t.revision(f.ordinal(revision))}, ${approved}` : approved}
     </a>
   );

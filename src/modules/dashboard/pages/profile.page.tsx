@@ -1,3 +1,4 @@
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { LinkButton, PageTitle, Section } from "../../../platform/ui/layout.tsx";
 import { Facts, SummaryList } from "../../../platform/ui/lists.tsx";
@@ -46,19 +47,19 @@ export function ProfilePage({ view, profile }: Props & { view: PageView }) {
         {profile.placings.length > 0 ? <Standings profile={profile} /> : <p>{figures.length === 0 && t.noFigures}</p>}
         <AtAGlance profile={profile} />
       </div>
-      {profile.trend && <StandingTrend municipality={municipality} {...profile.trend} />}
+      <StandingTrend profile={profile} />
       {figures.length > 0 && <AllFigures figures={figures} />}
       <Contact profile={profile} />
     </Page>
   );
 }
 
-function kickOf({ municipality }: Profile, lang: "bn" | "en"): string {
+function kickOf({ municipality }: Profile, lang: Lang): string {
   return municipalityWords[lang].kick(nameIn(municipality.district, lang), classIn(municipality.class, lang));
 }
 
 /** Up to three strengths and gaps, in one sentence each. */
-function leadOf({ placings, group }: Profile, lang: "bn" | "en"): string | undefined {
+function leadOf({ placings, group }: Profile, lang: Lang): string | undefined {
   const t = municipalityWords[lang];
   const names = (standing: string) =>
     placings

@@ -16,7 +16,9 @@ export function OpenDataPage({ view, today, address }: { view: PageView; today: 
         <p>{t.files}</p>
         <ul>
           <li>
-            <a href={dataPath(lang)}>{t.indicators}</a>
+            <a class="a" href={dataPath(lang)}>
+              {t.indicators}
+            </a>
           </li>
           <li>
             <a href={municipalityTablePath(lang)}>{t.municipalities}</a>

@@ -117,7 +117,7 @@ function placed(indicator: Indicator, period: string, value: number, values: num
   const spread = spreadOf(values);
   if (!spread) return [];
   const rank = rankOf(value, values, indicator.direction);
-  const standing = standingOf(rank, values.length, indicator.direction);
+  const standing = standingOf(value, values, indicator.direction);
   return [{ indicator, period, value, spread, rank, among: values.length, standing }];
 }
 
