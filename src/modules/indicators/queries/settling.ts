@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { writeSetting } from "../../../platform/config/settings.ts";
 import { type Db, rows } from "../../../platform/db/database.ts";
 import type { Answers, Definition } from "../../../xlsform/index.ts";
@@ -19,6 +19,12 @@ function feeding(): SQL | undefined {
   return and(eq(responses.state, "approved"), eq(rounds.respondentKind, "municipality"), eq(rounds.answersEach, "one"));
 }
 
+/** Approved revisions that haven't been turned into values yet; written out, since every public page asks for it. */
+const pendingAnswers = sql`
+  responses r join rounds d on d.id = r.round_id and d.respondent_kind = 'municipality' and d.answers_each = 'one'
+  where r.state = 'approved'
+    and not exists (select from indicator_sources s where s.response_id = r.id and s.revision = r.revision)`;
+
 /** Where the figures stand. */
 export interface FiguresState extends Record<string, unknown> {
   /** Whether any approved revision hasn't been turned into values yet. */
@@ -34,7 +40,7 @@ export async function stateOfFigures(db: Db): Promise<FiguresState> {
   const [found] = await rows<FiguresState>(
     db,
     sql`
-    select exists (${pendingRows(db)}) as pending, concat_ws(' ',
+    select exists (select from ${pendingAnswers}) as pending, concat_ws(' ',
       (select value #>> '{}' from settings where key = ${versionKey}),
       (select md5(string_agg(id::text, ',' order by id)) from rounds where public),
       (select concat_ws(' ', count(*), max(updated_at)) from municipalities where active)) as version`,
@@ -48,30 +54,18 @@ export function noteNewVersion(db: Db): Promise<void> {
   return writeSetting(db, versionKey, randomUUID());
 }
 
-function pendingRows(db: Db) {
-  return db
-    .selectDistinct({ municipalityCode: responses.municipalityCode, period: rounds.period })
-    .from(responses)
-    .innerJoin(rounds, eq(rounds.id, responses.roundId))
-    .where(and(feeding(), notExists(settledRows(db))));
-}
-
-function settledRows(db: Db) {
-  return db
-    .select({ one: sql`1` })
-    .from(indicatorSources)
-    .where(and(eq(indicatorSources.responseId, responses.id), eq(indicatorSources.revision, responses.revision)));
-}
-
 /** A municipality in a period: its answers complete one another, so they are settled together. */
-export interface Pair {
+export interface Pair extends Record<string, unknown> {
   municipalityCode: string;
   period: string;
 }
 
 /** Some of the municipalities and periods in which an approved revision hasn't been turned into values yet. */
 export function pendingPairs(db: Db, most: number): Promise<Pair[]> {
-  return pendingRows(db).limit(most);
+  return rows<Pair>(
+    db,
+    sql`select distinct r.municipality_code as "municipalityCode", d.period from ${pendingAnswers} limit ${most}`,
+  );
 }
 
 /** An approved answer as it was submitted. */

@@ -66,8 +66,10 @@ export class Figures {
   }
 
   /** Every place of a level with the number of its municipalities, by code. */
-  places(level: "country" | "division" | "region" | "district"): Promise<PlaceCount[]> {
-    return placesOf(this.#db, level);
+  places(level: "country" | "division" | "region" | "district"): Promise<readonly PlaceCount[]> {
+    // A region's name is changed without the figures changing.
+    if (level === "region") return placesOf(this.#db, level);
+    return this.#keep(["places", level], () => placesOf(this.#db, level));
   }
 
   /** Every active municipality with its value, by code. */
