@@ -24,7 +24,12 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const known = [`${path}/node_modules/${name}`, `node_modules/${name}`].some((each) => each in lock.packages);
     if (known || path === "" || !/^\d/.test(version)) continue;
-    lock.packages[`node_modules/${name}`] = { version, ...platform(name), ...(entry.dev && { dev: true }), optional: true };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...platform(name),
+      ...(entry.dev && { dev: true }),
+      optional: true,
+    };
     added++;
   }
 }

@@ -18,7 +18,7 @@ export async function post(visit: Visit, letter: Letter): Promise<void> {
   const state = visit.installation.sendsMail ? "queued" : "kept";
   const [row] = await visit.db
     .insert(mails)
-    .values({ recipient: letter.to, subject: letter.subject, body: letter.body, state })
+    .values({ recipient: letter.to, subject: letter.subject, body: letter.body, state, createdAt: visit.now })
     .returning({ id: mails.id });
   if (state === "queued") await enqueue(visit.db, "mail.send", { id: row!.id });
 }

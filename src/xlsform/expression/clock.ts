@@ -76,9 +76,12 @@ export function writeMoment(instant: number, timeZone: string): string {
   return `${new Date(instant + offset).toISOString().slice(0, -1)}${offset < 0 ? "-" : "+"}${clock}`;
 }
 
+/** Asked once: it costs more than many an expression, and a machine doesn't move while it works. */
+let machineZone: string | undefined;
+
 /** The clock of this moment in a zone; without a zone, the machine's own. */
 export function clockAt(now: Date = new Date(), timeZone?: string, today?: string): Clock {
-  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = timeZone ?? (machineZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
   return { now, timeZone: zone, today: today ?? dateOfDay((now.getTime() + offsetAt(now.getTime(), zone)) / DAY) };
 }
 

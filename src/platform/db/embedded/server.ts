@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import pg from "pg";
 import { type Account, makePrivateFolder, serverAccount, type ServerFolders, serverFolders } from "./account.ts";
 import { postgresPrograms } from "./binaries.ts";
@@ -30,7 +30,7 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   if (!existsSync(join(folders.cluster, "PG_VERSION"))) createCluster(programs, folders, account);
   if (!(await answers(url("postgres")))) {
     launch(programs, folders, account);
-    await waitUntilAnswers(url("postgres"), join(dirname(folders.cluster), "postgres.log"));
+    await waitUntilAnswers(url("postgres"), logOf(folders));
   }
   return { url, stop: () => stopWhenLast(url("postgres"), folders.cluster) };
 }
@@ -58,7 +58,7 @@ function launch(programs: string, folders: ServerFolders, account: Account | nul
     shared_buffers: "128MB",
   };
   const args = ["-D", folders.cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
-  const log = openSync(join(dirname(folders.cluster), "postgres.log"), "a");
+  const log = openSync(logOf(folders), "a");
   // In a group of its own: an interrupt at the terminal must reach us first, so that we can close our connections.
   const server = spawn(join(programs, "postgres"), args, {
     ...account,
@@ -67,6 +67,10 @@ function launch(programs: string, folders: ServerFolders, account: Account | nul
     stdio: ["ignore", log, log],
   });
   server.unref();
+}
+
+function logOf({ cluster }: ServerFolders): string {
+  return join(cluster, "postgres.log");
 }
 
 async function answers(url: string): Promise<boolean> {
