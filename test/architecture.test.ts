@@ -67,13 +67,16 @@ describe("The house", () => {
 
   it("keeps the ground pure: xlsform imports nothing of ours, and node only to read workbooks", () => {
     const outside = violations(
-      ({ path }, { of }) => path.startsWith("xlsform/") && !of.startsWith("xlsform/") && !["fflate", "saxes"].includes(of),
+      ({ path }, { of }) =>
+        path.startsWith("xlsform/") && !of.startsWith("xlsform/") && !["fflate", "saxes"].includes(of),
     );
     expect(outside).toEqual([]);
   });
 
   it("has no circles between files", () => {
-    const graph = new Map(files.map(({ path, imports }) => [path, imports.filter((i) => !i.typeOnly).map((i) => i.of)]));
+    const graph = new Map(
+      files.map(({ path, imports }) => [path, imports.filter((i) => !i.typeOnly).map((i) => i.of)]),
+    );
     const done = new Set<string>();
     const walk = (path: string, trail: string[]): string[] | null => {
       if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
@@ -117,7 +120,9 @@ describe("The house", () => {
     const writers = files.filter(({ path, text }) => {
       const own = moduleOf(path);
       if (!own || !readModels.includes(own)) return false;
-      const foreign = [...text.matchAll(/\b(?:db|tx)\s*\.(?:insert|update|delete)\((\w+)\)/g)].map(([, table]) => table!);
+      const foreign = [...text.matchAll(/\b(?:db|tx)\s*\.(?:insert|update|delete)\((\w+)\)/g)].map(
+        ([, table]) => table!,
+      );
       const ownTables = files.find((each) => each.path === `modules/${own}/${own}.tables.ts`)?.text ?? "";
       return foreign.some((table) => !ownTables.includes(`export const ${table} `) && table !== "settings");
     });
@@ -125,7 +130,12 @@ describe("The house", () => {
   });
 
   it("lets only the web's own ground know Fastify, and only queries, tables and the database's ground know Drizzle", () => {
-    expect(violations(({ path }, { of }) => /^(fastify$|@fastify\/)/.test(of) && !path.startsWith("platform/http/") && path !== "web/house.ts")).toEqual([]);
+    expect(
+      violations(
+        ({ path }, { of }) =>
+          /^(fastify$|@fastify\/)/.test(of) && !path.startsWith("platform/http/") && path !== "web/house.ts",
+      ),
+    ).toEqual([]);
     const knowing = violations(
       ({ path }, { of }) =>
         of.startsWith("drizzle-orm") &&
@@ -141,7 +151,9 @@ describe("The house", () => {
       ({ path }, { of, typeOnly }) =>
         /\.(rules|policy|view|input)\.ts$/.test(path) &&
         !typeOnly &&
-        (/^(node:|drizzle-orm|fastify|pg$)/.test(of) || of.startsWith("platform/db/") || /\.(queries|service|tables)\.ts$/.test(of)),
+        (/^(node:|drizzle-orm|fastify|pg$)/.test(of) ||
+          of.startsWith("platform/db/") ||
+          /\.(queries|service|tables)\.ts$/.test(of)),
     );
     expect(impure).toEqual([]);
   });
@@ -160,7 +172,9 @@ describe("The house", () => {
   });
 
   it("names no path of a machine and leaves nothing for later", () => {
-    const told = files.filter(({ text }) => /\b(TODO|FIXME|HACK)\b|@ts-ignore|@ts-nocheck|as unknown as|: any\b|["'` ]\/(work|home)\//.test(text));
+    const told = files.filter(({ text }) =>
+      /\b(TODO|FIXME|HACK)\b|@ts-ignore|@ts-nocheck|as unknown as|: any\b|["'` ]\/(work|home)\//.test(text),
+    );
     expect(told.map(({ path }) => relative(".", path))).toEqual([]);
   });
 });

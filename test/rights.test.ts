@@ -87,7 +87,8 @@ async function ask(route: Route, who: CastName | null): Promise<Reply> {
     .replace(/:(version|n)\b/g, "1")
     .replace(/:\w+/g, "x");
   const client = who ? house.as(who) : house.visitor();
-  if (route.kind === "api") return client.api(route.method, url, ["POST", "PUT"].includes(route.method) ? {} : undefined);
+  if (route.kind === "api")
+    return client.api(route.method, url, ["POST", "PUT"].includes(route.method) ? {} : undefined);
   const path = url === "/" ? "/bn" : `/bn${url}`;
   if (route.method === "GET") return client.get(path);
   return client.post(path, { [csrfField]: who ? csrfToken(secret, tokenOf(who)) : "none" });
@@ -136,9 +137,24 @@ describe("What belongs to another municipality", () => {
 
   beforeAll(async () => {
     const officer = house.as("hq-officer");
-    const survey = [["type", "name", "label"], ["begin group", "g", "G"], ["integer", "n", "N"], ["end group", null, null]];
-    const bytes = await workbook({ survey, settings: [["form_title", "form_id"], ["N", "n"]] });
-    const imported = await officer.api("POST", "/questionnaires", new FormBody({ workbook: { name: "n.xlsx", bytes } }));
+    const survey = [
+      ["type", "name", "label"],
+      ["begin group", "g", "G"],
+      ["integer", "n", "N"],
+      ["end group", null, null],
+    ];
+    const bytes = await workbook({
+      survey,
+      settings: [
+        ["form_title", "form_id"],
+        ["N", "n"],
+      ],
+    });
+    const imported = await officer.api(
+      "POST",
+      "/questionnaires",
+      new FormBody({ workbook: { name: "n.xlsx", bytes } }),
+    );
     const { id } = imported.json<{ id: string }>();
     await officer.api("POST", `/questionnaires/${id}/publish`);
     const asked = { questionnaireId: id, title: "N", opensOn: "2026-11-01", dueOn: "2026-11-30", respondents: "all" };

@@ -22,7 +22,10 @@ poura audit verify           check the chain of the audit trail
 const [name = "", ...words] = process.argv.slice(2);
 const load = verbs[name];
 if (load) {
-  process.exitCode = (await load().then((verb) => verb(words)).catch(fail)) ?? 0;
+  process.exitCode =
+    (await load()
+      .then((verb) => verb(words))
+      .catch(fail)) ?? 0;
 } else {
   process.stderr.write(usage);
   process.exitCode = name === "help" || name === "--help" ? 0 : 2;
@@ -30,6 +33,8 @@ if (load) {
 
 /** A fault that a person must mend is told in words, without a stack. */
 function fail(error: unknown): number {
-  process.stderr.write(`${error instanceof Error ? (process.env.POURA_DEBUG ? error.stack : error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (process.env.POURA_DEBUG ? error.stack : error.message) : String(error)}\n`,
+  );
   return 1;
 }

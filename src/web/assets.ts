@@ -5,7 +5,10 @@ import { projectFolder } from "../platform/config/config.ts";
 import type { Lang } from "../platform/i18n/lang.ts";
 import type { PageView } from "../platform/ui/page.tsx";
 
-const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).optional(), assets: z.array(z.string()).optional() }));
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), css: z.array(z.string()).optional(), assets: z.array(z.string()).optional() }),
+);
 
 /** Where the built style sheets, scripts and fonts lie. */
 export const assetsFolder = join(projectFolder(), "dist", "public", "assets");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { authenticate, signInPath } from "../modules/accounts/index.ts";
+import { publicFooter } from "../modules/dashboard/index.ts";
 import { loadIndicators } from "../modules/indicators/index.ts";
 import { loadReferenceFacts } from "../modules/municipalities/index.ts";
 import type { Installation, Visit } from "../platform/auth/act.ts";
@@ -49,7 +50,15 @@ export async function openHouse(config: Config, log: Log): Promise<House> {
     sendsMail: config.smtpUrl !== null,
     sample: (await readSetting(database.db, "sample")) === true,
   };
-  const system: Visit = { db: database.db, actor: null, lang: "bn", now: new Date(), requestId: null, address: "", installation };
+  const system: Visit = {
+    db: database.db,
+    actor: null,
+    lang: "bn",
+    now: new Date(),
+    requestId: null,
+    address: "",
+    installation,
+  };
   return {
     config,
     database,
@@ -89,6 +98,7 @@ export async function buildWeb(house: House, now: () => Date = () => new Date())
       nav: navigation(entries, actor, lang, path),
       sample: installation.sample,
       assets: assets[lang],
+      footer: publicFooter(lang, signInPath(`/${lang}/work`)),
     }),
     problemPage,
     signInPath,

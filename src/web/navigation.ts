@@ -11,7 +11,10 @@ export function navigation(entries: MenuEntry[], actor: Actor | null, lang: Lang
   const place = actor ? "rail" : "header";
   const mine = entries
     .filter((entry) => entry.place === place)
-    .filter(({ permission }) => permission === "public" || (actor !== null && (permission === "signed-in" || permits(actor, permission))))
+    .filter(
+      ({ permission }) =>
+        permission === "public" || (actor !== null && (permission === "signed-in" || permits(actor, permission))),
+    )
     .sort((a, b) => a.order - b.order);
   const current = mine
     .filter((entry) => path === entry.path || path.startsWith(`${entry.path}/`) || path.startsWith(`${entry.path}?`))

@@ -11,7 +11,11 @@ import { openHouse, type TestHouse } from "../support/house.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const pictures = join(root, "test", "screenshots");
-const letter = { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%\u00e2\u00e3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "latin1") };
+const letter = {
+  name: "letter.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.from("%PDF-1.4\n%\u00e2\u00e3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "latin1"),
+};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -139,7 +143,9 @@ describe.each([
     expect(page.url()).toBe(taskList);
     expect(await page.textContent("main")).toContain("পূরণ চলছে");
 
-    const sections = await page.locator(".tasks a").evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
+    const sections = await page
+      .locator(".tasks a")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
     for (const section of sections.filter((each) => each.includes("/sections/"))) {
       await page.goto(new URL(section, base).href);
       await answerSection(page, answers);
@@ -198,7 +204,9 @@ describe.each([
     await press(visitor, 'main a[href*="/indicators/FIN04"]');
     expect(await visitor.textContent("main")).toContain("FIN04");
     const figure = await house.visitor().api("GET", "/indicators/FIN04?by=municipality&limit=500");
-    const magura = figure.json<{ items: { code: string; value: number | null; source: { revision: number } | null }[] }>().items.find(({ code }) => code === town);
+    const magura = figure
+      .json<{ items: { code: string; value: number | null; source: { revision: number } | null }[] }>()
+      .items.find(({ code }) => code === town);
     expect(magura?.source?.revision).toBe(2);
     const tax = Object.assign({}, ...Object.values(answers)) as Record<string, number>;
     expect(magura?.value).toBeGreaterThan(0);
@@ -214,7 +222,9 @@ describe.each([
     const zip = await officer.get(`${path}/export?format=csv`);
     expect(zip.headers["content-disposition"]).toContain("attachment");
     expect(zip.bytes.subarray(0, 2).toString()).toBe("PK");
-    const all = (await officer.get(`${path}/export?format=json`)).json<{ responses: { municipality: string; revision: number }[] }>();
+    const all = (await officer.get(`${path}/export?format=json`)).json<{
+      responses: { municipality: string; revision: number }[];
+    }>();
     expect(all.responses).toMatchObject([{ municipality: town, revision: 2, state: "approved" }]);
   });
 });

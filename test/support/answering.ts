@@ -7,7 +7,9 @@ export async function answerSection(page: Page, answers: Answers): Promise<strin
   const wanted = flatten(answers);
   const section = page.url();
   for (let turn = 0; turn < 30; turn++) {
-    const shown = await page.locator("input[name=shown]").evaluateAll((all) => all.map((each) => each.getAttribute("value") ?? ""));
+    const shown = await page
+      .locator("input[name=shown]")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("value") ?? ""));
     for (const path of shown) if (wanted.has(path)) await fill(page, path, wanted.get(path)!);
     const add = await missingRow(page, shown, wanted);
     await press(page, add ? `button[value="${add}"]` : "button.btn-primary[value=next]");
@@ -19,11 +21,15 @@ export async function answerSection(page: Page, answers: Answers): Promise<strin
 
 /** The button of a roster whose next row is wanted and not shown. */
 async function missingRow(page: Page, shown: string[], wanted: Map<string, AnswerValue>): Promise<string | null> {
-  const buttons = await page.locator('button[value^="add:"]').evaluateAll((all) => all.map((each) => each.getAttribute("value") ?? ""));
+  const buttons = await page
+    .locator('button[value^="add:"]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute("value") ?? ""));
   return (
     buttons.find((button) => {
       const repeat = button.slice("add:".length);
-      const rows = new Set(shown.filter((path) => path.startsWith(`${repeat}[`)).map((path) => path.slice(0, path.indexOf("]") + 1)));
+      const rows = new Set(
+        shown.filter((path) => path.startsWith(`${repeat}[`)).map((path) => path.slice(0, path.indexOf("]") + 1)),
+      );
       return [...wanted.keys()].some((path) => path.startsWith(`${repeat}[${rows.size + 1}]`));
     }) ?? null
   );
@@ -31,7 +37,9 @@ async function missingRow(page: Page, shown: string[], wanted: Map<string, Answe
 
 async function fill(page: Page, path: string, value: AnswerValue): Promise<void> {
   const field = page.locator(`[name="${path}"]`);
-  const kind = await field.first().evaluate((each) => (each instanceof HTMLInputElement ? each.type : each.tagName.toLowerCase()));
+  const kind = await field
+    .first()
+    .evaluate((each) => (each instanceof HTMLInputElement ? each.type : each.tagName.toLowerCase()));
   if (kind === "radio" || kind === "checkbox") {
     for (const each of [value].flat()) await page.locator(`[name="${path}"][value="${String(each)}"]`).check();
   } else if (kind === "select") await field.selectOption(String(value));

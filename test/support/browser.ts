@@ -6,9 +6,12 @@ import { type Browser, chromium } from "playwright-core";
  * the tests need nothing but Node.
  */
 export async function openBrowser(): Promise<Browser> {
-  const own = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-    (path) => path && existsSync(path),
-  );
+  const own = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ].find((path) => path && existsSync(path));
   return chromium.launch({
     executablePath: own ?? (await packagedChromium()),
     args: [

@@ -32,7 +32,10 @@ export const cast = {
   },
   mayor: { name: "Khurshid Haider", roles: [{ role: "mayor", scopeKind: "municipality", scopeCode: town }] },
   "other-mayor": { name: "Abdul Malek", roles: [{ role: "mayor", scopeKind: "municipality", scopeCode: otherTown }] },
-  "focal-person": { name: "Rehana Parvin", roles: [{ role: "focal-person", scopeKind: "municipality", scopeCode: town }] },
+  "focal-person": {
+    name: "Rehana Parvin",
+    roles: [{ role: "focal-person", scopeKind: "municipality", scopeCode: town }],
+  },
   "other-focal-person": {
     name: "Jahangir Kabir",
     roles: [{ role: "focal-person", scopeKind: "municipality", scopeCode: otherTown }],

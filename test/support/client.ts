@@ -41,7 +41,9 @@ export class Client {
     const files = Object.values(all).some((each) => typeof each === "object" && !Array.isArray(each));
     const { body, type } = files ? multipart(all) : urlencoded(all as Record<string, string | string[]>);
     const headers = { "content-type": type };
-    return this.#keep(await this.app.inject({ method: "POST", url: path, headers, cookies: this.cookies, payload: body }));
+    return this.#keep(
+      await this.app.inject({ method: "POST", url: path, headers, cookies: this.cookies, payload: body }),
+    );
   }
 
   /** Calls the API with the bearer token; a body of form fields with files goes as multipart. */

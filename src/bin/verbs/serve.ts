@@ -6,7 +6,10 @@ import { open, untilStopped } from "./setup.ts";
 export async function serve(): Promise<void> {
   const house = await open();
   const link = await ensureFirstAdministrator(house.system, house.config.firstAdministrator);
-  await serveHouse(house, link ? [`This installation has no administrator yet. Set it up here, once:`, `  ${link}`] : []);
+  await serveHouse(
+    house,
+    link ? [`This installation has no administrator yet. Set it up here, once:`, `  ${link}`] : [],
+  );
 }
 
 /** Serves web and jobs, prints where, and stops cleanly when told to. */

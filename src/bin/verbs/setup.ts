@@ -5,7 +5,8 @@ import { type House, openHouse } from "../../web/house.ts";
 /** Reads the settings and opens the house. @throws with every fault of the settings, a line each */
 export async function open(): Promise<House> {
   const config = readConfig(process.env);
-  if ("faults" in config) throw new Error(`These settings must be mended:\n${config.faults.map((each) => `- ${each}`).join("\n")}`);
+  if ("faults" in config)
+    throw new Error(`These settings must be mended:\n${config.faults.map((each) => `- ${each}`).join("\n")}`);
   return openHouse(config, log);
 }
 

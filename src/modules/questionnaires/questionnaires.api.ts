@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusals } from "../../platform/errors/problem.ts";
 import { download, json } from "../../platform/http/answer.ts";
-import { afterKey, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
+import { afterId, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
 import { api } from "../../platform/http/route.ts";
 import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts";
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
@@ -48,7 +48,7 @@ export const questionnairesApi = [
     query: listQuery,
     answer: { status: 200, schema: listSchema(Listed) },
     async handle(act, { query: { limit, cursor } }) {
-      const { rows, total } = await listQuestionnaires(act.db, { limit, after: afterKey(cursor) });
+      const { rows, total } = await listQuestionnaires(act.db, { limit, after: afterId(cursor) });
       const page = listing(rows, total, limit, ({ id }) => id);
       const items = page.items.map(({ id, formId, versions }) => ({
         id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusals } from "../../platform/errors/problem.ts";
 import { html, seeOther } from "../../platform/http/answer.ts";
-import { afterKey, listing } from "../../platform/http/listing.ts";
+import { afterId, listing } from "../../platform/http/listing.ts";
 import { page } from "../../platform/http/route.ts";
 import { renderPage } from "../../platform/ui/page.tsx";
 import { ImportQuestionnairePage } from "./pages/import-questionnaire.page.tsx";
@@ -24,7 +24,7 @@ export const questionnairesPages = [
     permission: "association:questionnaire:read",
     query: z.object({ cursor: z.string().max(500).optional() }),
     async handle(act, { query }, view) {
-      const { rows, total } = await listQuestionnaires(act.db, { limit: 25, after: afterKey(query.cursor) });
+      const { rows, total } = await listQuestionnaires(act.db, { limit: 25, after: afterId(query.cursor) });
       const { items, next } = listing(rows, total, 25, ({ id }) => id);
       const may = { mayEdit: mayEditQuestionnaires(act.actor), mayOpenRounds: mayOpenRounds(act.actor) };
       return html(renderPage(<QuestionnairesPage view={view} questionnaires={items} next={next} {...may} />));

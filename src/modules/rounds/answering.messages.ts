@@ -154,7 +154,8 @@ export const answeringWords = texts(
     kept: "Everything you wrote has been kept.",
     errorCount: (n: string) => (n === "1" ? "Mend 1 answer" : `Mend ${n} answers`),
     moreQuestions: (n: string) => `Your answers brought ${n} more questions to this page.`,
-    onBehalf: (town: string) => `You are answering from head office on behalf of ${town}. This is recorded with the answers.`,
+    onBehalf: (town: string) =>
+      `You are answering from head office on behalf of ${town}. This is recorded with the answers.`,
     conflict: (who: string) => `While you were writing, ${who} changed some answers on this page.`,
     someone: "someone else",
     conflictHow: "Where the two differ, both are shown below. Keep the right one and save again.",

@@ -6,7 +6,14 @@ import type { FormFields } from "../../platform/http/form-fields.ts";
 import { page } from "../../platform/http/route.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
-import { openFirstInstances, sectionNodes, takeAnswers, takeRosterAction, actionField, fieldId } from "../questionnaires/index.ts";
+import {
+  openFirstInstances,
+  sectionNodes,
+  takeAnswers,
+  takeRosterAction,
+  actionField,
+  fieldId,
+} from "../questionnaires/index.ts";
 import { CheckPage } from "./pages/answering/check.page.tsx";
 import { ReceiptPage } from "./pages/answering/receipt.page.tsx";
 import { SectionPage, type SectionNote } from "./pages/answering/section.page.tsx";
@@ -43,7 +50,11 @@ export const answeringPages = [
     params: Params,
     handle: async (act, { params }, view) => {
       const answering = await answerable(act, params.id);
-      return html(renderPage(<TaskListPage view={view} answering={answering} progress={progressOf(answering.session, act.lang)} />));
+      return html(
+        renderPage(
+          <TaskListPage view={view} answering={answering} progress={progressOf(answering.session, act.lang)} />,
+        ),
+      );
     },
   }),
   page({
@@ -99,7 +110,10 @@ export const answeringPages = [
         return seeOther(receiptPath(act.lang, params.id));
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== "answers-not-ready") throw error;
-        return html(renderPage(<CheckPage view={view} answering={await answerable(act, params.id)} acknowledged />), 422);
+        return html(
+          renderPage(<CheckPage view={view} answering={await answerable(act, params.id)} acknowledged />),
+          422,
+        );
       }
     },
   }),
@@ -132,7 +146,9 @@ async function answerOf(
     case "list":
       return seeOther(answersPath(lang, params.id));
     case "next":
-      return seeOther(outcome.section ? sectionPath(lang, params.id, outcome.section.slug) : checkPath(lang, params.id));
+      return seeOther(
+        outcome.section ? sectionPath(lang, params.id, outcome.section.slug) : checkPath(lang, params.id),
+      );
     case "more":
       return seeOther(`${here}?more=${outcome.count}#${encodeURIComponent(fieldId(outcome.path))}`);
     case "faults": {

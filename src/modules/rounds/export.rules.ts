@@ -47,7 +47,10 @@ function collect(name: string, children: Node[], repeats: ExportTable["repeats"]
     }
   };
   walk(children, []);
-  const own = repeats.length === 0 ? responseColumns : ["response_id", "municipality_code", ...repeats.map((each) => `${each.name}_number`)];
+  const own =
+    repeats.length === 0
+      ? responseColumns
+      : ["response_id", "municipality_code", ...repeats.map((each) => `${each.name}_number`)];
   table.header = [...own, ...columns.map((path) => path.join("/"))];
 }
 
@@ -79,7 +82,9 @@ function* instances(
   for (const [index, instance] of list.entries()) {
     if (!isAnswers(instance)) continue;
     if (inner.length === 0) yield { numbers: [index + 1], instance };
-    else for (const below of instances(inner, instance)) yield { numbers: [index + 1, ...below.numbers], instance: below.instance };
+    else
+      for (const below of instances(inner, instance))
+        yield { numbers: [index + 1, ...below.numbers], instance: below.instance };
   }
 }
 

@@ -4,4 +4,12 @@ export { saveDraft } from "./services/answer-response.ts";
 export { closeRound, openRound } from "./services/open-round.ts";
 export { approveResponse, returnResponse } from "./services/review-response.ts";
 export { submitResponse } from "./services/submit-response.ts";
-export { arrived, expectedOf, noStates, responseRate, type ResponseState, roundState, type StateCounts } from "./rounds.rules.ts";
+export {
+  arrived,
+  expectedOf,
+  noStates,
+  responseRate,
+  type ResponseState,
+  roundState,
+  type StateCounts,
+} from "./rounds.rules.ts";

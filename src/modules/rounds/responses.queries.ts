@@ -6,7 +6,14 @@ import { persons } from "../accounts/accounts.tables.ts";
 import { districts, municipalities, regions } from "../municipalities/municipalities.tables.ts";
 import { questionnaireVersions } from "../questionnaires/questionnaires.tables.ts";
 import { within } from "./rounds.queries.ts";
-import { responseComments, responseDrafts, responseEvents, responseRevisions, responses, rounds } from "./rounds.tables.ts";
+import {
+  responseComments,
+  responseDrafts,
+  responseEvents,
+  responseRevisions,
+  responses,
+  rounds,
+} from "./rounds.tables.ts";
 
 const whole = { response: responses, round: rounds, municipality: municipalities, title: questionnaireVersions.title };
 
@@ -27,9 +34,7 @@ export async function findResponse(db: Db, key: ResponseKey) {
 
 /** The same, locked until the transaction ends: two changes of one response take turns. */
 export async function lockResponse(db: Db, key: ResponseKey) {
-  const [row] = await joined(db)
-    .where(named(key))
-    .for("update", { of: responses });
+  const [row] = await joined(db).where(named(key)).for("update", { of: responses });
   return row;
 }
 
@@ -139,7 +144,7 @@ export interface ExportRow {
 
 /** The newest revisions of a round within someone's reach, a hundred at a time, so that memory doesn't grow with them. */
 export async function* exportRows(db: Db, roundId: string, reach: Reach): AsyncGenerator<ExportRow> {
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const batch: ExportRow[] = await db
       .select({
         response: responses,

@@ -8,7 +8,17 @@ let house: TestHouse;
 let questionnaireId: string;
 
 const survey = [
-  ["type", "name", "label::Bangla (bn)", "label::English (en)", "relevant", "constraint", "constraint_message::English (en)", "required", "calculation"],
+  [
+    "type",
+    "name",
+    "label::Bangla (bn)",
+    "label::English (en)",
+    "relevant",
+    "constraint",
+    "constraint_message::English (en)",
+    "required",
+    "calculation",
+  ],
   ["begin group", "finance", "অর্থ", "Finance", null, null, null, null, null],
   ["integer", "demand", "দাবি", "Demand", null, ". >= 0", "Not below zero", "yes", null],
   ["integer", "collected", "আদায়", "Collected", null, ". <= ${demand}", "More than the demand", "yes", null],
@@ -35,7 +45,11 @@ beforeAll(async () => {
   house = await openHouse();
   const bytes = await workbook({ survey, choices, settings });
   const officer = house.as("hq-officer");
-  const imported = await officer.api("POST", "/questionnaires", new FormBody({ workbook: { name: "trucks.xlsx", bytes } }));
+  const imported = await officer.api(
+    "POST",
+    "/questionnaires",
+    new FormBody({ workbook: { name: "trucks.xlsx", bytes } }),
+  );
   expect(imported.status, imported.text).toBe(201);
   questionnaireId = imported.json<{ id: string }>().id;
   expect((await officer.api("POST", `/questionnaires/${questionnaireId}/publish`)).status).toBe(200);
@@ -51,7 +65,10 @@ async function openRound(more: object = {}): Promise<string> {
   return opened.json<{ id: string }>().id;
 }
 
-const good = { finance: { demand: 200, collected: 150, online: "no", how: "kept aside" }, trucks: [{ plate: "A-1", tons: 2.5 }] };
+const good = {
+  finance: { demand: 200, collected: 150, online: "no", how: "kept aside" },
+  trucks: [{ plate: "A-1", tons: 2.5 }],
+};
 
 describe("A round", () => {
   it("expects an answer of each of the 330 municipalities as not started", async () => {
@@ -66,7 +83,8 @@ describe("A round", () => {
 
   it("can ask a district, a region or a list", async () => {
     const officer = house.as("hq-officer");
-    const ask = (respondents: object) => officer.api("POST", "/rounds", { questionnaireId, title: "T", ...dates, respondents });
+    const ask = (respondents: object) =>
+      officer.api("POST", "/rounds", { questionnaireId, title: "T", ...dates, respondents });
     expect((await ask({ municipalities: [town, otherTown] })).json()).toMatchObject({ expected: 2 });
     expect((await ask({ district: "55" })).json<{ expected: number }>().expected).toBeGreaterThan(0);
     expect((await ask({ region: "JAS" })).json()).toMatchObject({ expected: 29 });
@@ -74,11 +92,22 @@ describe("A round", () => {
 
   it("is refused with the fault at its place when it is due before it opens or asks someone unknown", async () => {
     const officer = house.as("hq-officer");
-    const early = await officer.api("POST", "/rounds", { questionnaireId, title: "T", opensOn: "2026-11-10", dueOn: "2026-11-01", respondents: "all" });
+    const early = await officer.api("POST", "/rounds", {
+      questionnaireId,
+      title: "T",
+      opensOn: "2026-11-10",
+      dueOn: "2026-11-01",
+      respondents: "all",
+    });
     expect(early.status).toBe(422);
     expect(early.headers["content-type"]).toContain("application/problem+json");
     expect(early.json<{ errors: unknown[] }>().errors).toMatchObject([{ path: "dueOn" }]);
-    const unknown = await officer.api("POST", "/rounds", { questionnaireId, title: "T", ...dates, respondents: { municipalities: [town, "M9999"] } });
+    const unknown = await officer.api("POST", "/rounds", {
+      questionnaireId,
+      title: "T",
+      ...dates,
+      respondents: { municipalities: [town, "M9999"] },
+    });
     expect(unknown.status).toBe(422);
     expect(unknown.json<{ errors: { path: string }[] }>().errors[0]!.path).toBe("respondents.municipalities[2]");
   });
@@ -91,7 +120,12 @@ describe("A response", () => {
     const path = `/rounds/${id}/responses/${town}`;
     const saved = await focal.api("PUT", path, { answers: good });
     expect(saved.json()).toEqual({ state: "in-progress", draftVersion: 1, problems: [] });
-    expect((await focal.api("GET", path)).json()).toMatchObject({ state: "in-progress", draftVersion: 1, answers: good, revision: 0 });
+    expect((await focal.api("GET", path)).json()).toMatchObject({
+      state: "in-progress",
+      draftVersion: 1,
+      answers: good,
+      revision: 0,
+    });
 
     const submitted = await focal.api("POST", `${path}/submit`);
     expect(submitted.json()).toMatchObject({ state: "submitted", revision: 1 });
@@ -99,13 +133,19 @@ describe("A response", () => {
     expect(revision.json()).toMatchObject({
       revision: 1,
       state: "submitted",
-      answers: { finance: { demand: 200, collected: 150, rate: 75, online: "no" }, trucks: [{ plate: "A-1", tons: 2.5 }] },
+      answers: {
+        finance: { demand: 200, collected: 150, rate: 75, online: "no" },
+        trucks: [{ plate: "A-1", tons: 2.5 }],
+      },
     });
     expect(revision.json<{ answers: typeof good }>().answers.finance).not.toHaveProperty("how");
 
     expect((await focal.api("PUT", path, { answers: good })).status).toBe(409);
     expect((await focal.api("POST", `${path}/approve`)).status).toBe(403);
-    expect((await house.as("hq-officer").api("POST", `${path}/approve`)).json()).toEqual({ state: "approved", revision: 1 });
+    expect((await house.as("hq-officer").api("POST", `${path}/approve`)).json()).toEqual({
+      state: "approved",
+      revision: 1,
+    });
     expect((await house.as("hq-officer").api("POST", `${path}/approve`)).status).toBe(409);
     const round = (await house.as("hq-officer").api("GET", `/rounds/${id}`)).json<{ responseRate: number }>();
     expect(round.responseRate).toBeCloseTo(1 / 330, 10);
@@ -134,7 +174,9 @@ describe("A response", () => {
     const path = `/rounds/${id}/responses/${town}`;
     await focal.api("PUT", path, { answers: { finance: { demand: 5, collected: 9 } } });
     const refused = await focal.api("POST", `${path}/submit`);
-    expect(refused.json()).toMatchObject({ errors: [{ path: "finance/collected", kind: "constraint", message: "More than the demand" }] });
+    expect(refused.json()).toMatchObject({
+      errors: [{ path: "finance/collected", kind: "constraint", message: "More than the demand" }],
+    });
   });
 
   it("tells the second of two who save the same draft, with both answers, and loses neither", async () => {
@@ -145,9 +187,17 @@ describe("A response", () => {
     await focal.api("PUT", path, { answers: { finance: { demand: 1 } }, baseVersion: 0 });
     const stale = await officer.api("PUT", path, { answers: { finance: { demand: 2 } }, baseVersion: 0 });
     expect(stale.status).toBe(409);
-    expect(stale.json()).toMatchObject({ draftVersion: 1, answers: { finance: { demand: 1 } }, yours: { finance: { demand: 2 } } });
-    expect((await officer.api("PUT", path, { answers: { finance: { demand: 2 } } })).json()).toMatchObject({ draftVersion: 2 });
-    const kept = await house.db.execute("select answers from response_drafts order by saved_at desc, version desc limit 2");
+    expect(stale.json()).toMatchObject({
+      draftVersion: 1,
+      answers: { finance: { demand: 1 } },
+      yours: { finance: { demand: 2 } },
+    });
+    expect((await officer.api("PUT", path, { answers: { finance: { demand: 2 } } })).json()).toMatchObject({
+      draftVersion: 2,
+    });
+    const kept = await house.db.execute(
+      "select answers from response_drafts order by saved_at desc, version desc limit 2",
+    );
     expect(kept.rows).toHaveLength(2);
   });
 
@@ -162,13 +212,26 @@ describe("A response", () => {
     expect(silent.status).toBe(422);
     const astray = await officer.api("POST", `${path}/return`, { questions: [{ path: "finance/none", comment: "?" }] });
     expect(astray.json()).toMatchObject({ errors: [{ path: "questions[1]/path" }] });
-    const back = await officer.api("POST", `${path}/return`, { comment: "See below", questions: [{ path: "finance/demand", comment: "A zero too few?" }] });
+    const back = await officer.api("POST", `${path}/return`, {
+      comment: "See below",
+      questions: [{ path: "finance/demand", comment: "A zero too few?" }],
+    });
     expect(back.json()).toEqual({ state: "returned", revision: 1 });
-    const seen = (await focal.api("GET", path)).json<{ state: string; comments: { path: string; comment: string }[] }>();
+    const seen = (await focal.api("GET", path)).json<{
+      state: string;
+      comments: { path: string; comment: string }[];
+    }>();
     expect(seen.state).toBe("returned");
-    expect(seen.comments).toMatchObject([{ path: "", comment: "See below" }, { path: "finance/demand", comment: "A zero too few?" }]);
+    expect(seen.comments).toMatchObject([
+      { path: "", comment: "See below" },
+      { path: "finance/demand", comment: "A zero too few?" },
+    ]);
     const letters = await house.db.execute("select recipient, body from mails");
-    expect(letters.rows.some(({ recipient, body }) => recipient === "focal-person@cast.example" && String(body).includes("/bn/answers/"))).toBe(true);
+    expect(
+      letters.rows.some(
+        ({ recipient, body }) => recipient === "focal-person@cast.example" && String(body).includes("/bn/answers/"),
+      ),
+    ).toBe(true);
 
     const fixed = { ...good, finance: { ...good.finance, demand: 2000 } };
     expect((await focal.api("PUT", path, { answers: fixed })).json()).toMatchObject({ state: "in-progress" });
@@ -176,7 +239,9 @@ describe("A response", () => {
     await officer.api("POST", `${path}/approve`);
     const revisions = (await focal.api("GET", `${path}/revisions`)).json<{ items: { revision: number }[] }>();
     expect(revisions.items.map(({ revision }) => revision)).toEqual([2, 1]);
-    expect((await focal.api("GET", `${path}/revisions/1`)).json()).toMatchObject({ answers: { finance: { demand: 200 } } });
+    expect((await focal.api("GET", `${path}/revisions/1`)).json()).toMatchObject({
+      answers: { finance: { demand: 200 } },
+    });
   });
 
   it("is answered by staff on a town's behalf, and that is recorded", async () => {
@@ -209,7 +274,13 @@ describe("A response", () => {
     const id = await openRound();
     const path = `/rounds/${id}/responses/${town}`;
     const stranger = house.as("other-focal-person");
-    for (const [method, to] of [["GET", ""], ["PUT", ""], ["POST", "/submit"], ["GET", "/revisions"], ["GET", "/revisions/1"]] as const) {
+    for (const [method, to] of [
+      ["GET", ""],
+      ["PUT", ""],
+      ["POST", "/submit"],
+      ["GET", "/revisions"],
+      ["GET", "/revisions/1"],
+    ] as const) {
       const reply = await stranger.api(method, path + to, method === "PUT" ? { answers: {} } : undefined);
       expect(reply.status, `${method} ${to}`).toBe(404);
     }
@@ -230,6 +301,8 @@ describe("An export", () => {
     const all = await house.as("hq-officer").api("GET", `/rounds/${id}/export?format=json`);
     expect(all.json<{ responses: unknown[] }>().responses).toHaveLength(2);
     const own = await house.as("focal-person").api("GET", `/rounds/${id}/export?format=json`);
-    expect(own.json<{ responses: { municipality: string }[] }>().responses.map(({ municipality }) => municipality)).toEqual([town]);
+    expect(
+      own.json<{ responses: { municipality: string }[] }>().responses.map(({ municipality }) => municipality),
+    ).toEqual([town]);
   });
 });

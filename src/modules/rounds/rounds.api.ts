@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reachOf } from "../../platform/auth/actor.ts";
 import { download, json } from "../../platform/http/answer.ts";
-import { afterKey, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
+import { afterId, afterKey, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
 import { api } from "../../platform/http/route.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
@@ -11,8 +11,24 @@ import { closeRound, openRound } from "./services/open-round.ts";
 import { exportRound } from "./services/export-round.ts";
 import { readResponse, readRevision } from "./services/read-response.ts";
 import { approveResponse, returnResponse } from "./services/review-response.ts";
-import { DraftBody, ExportQuery, NewRoundBody, ResponseParams, ReturnBody, RevisionParams, RoundParams } from "./rounds.input.ts";
-import { countResponses, countRounds, countStates, findRound, listResponses, listRounds, type RoundRow } from "./rounds.queries.ts";
+import {
+  DraftBody,
+  ExportQuery,
+  NewRoundBody,
+  ResponseParams,
+  ReturnBody,
+  RevisionParams,
+  RoundParams,
+} from "./rounds.input.ts";
+import {
+  countResponses,
+  countRounds,
+  countStates,
+  findRound,
+  listResponses,
+  listRounds,
+  type RoundRow,
+} from "./rounds.queries.ts";
 import { expectedOf, isLate, noStates, responseRate, roundState, type StateCounts } from "./rounds.rules.ts";
 
 const counted = z.object({
@@ -80,7 +96,7 @@ export const roundsApi = [
     answer: { status: 200, schema: listSchema(roundSchema) },
     handle: async ({ db, actor, now }, { query }) => {
       const reach = reachOf(actor, "region:round:watch");
-      const found = await listRounds(db, reach, query.limit + 1, afterKey(query.cursor));
+      const found = await listRounds(db, reach, query.limit + 1, afterId(query.cursor));
       const items = found.map(({ round, states }) => roundBody(round, { ...noStates, ...states }, officeDay(now)));
       return json(listing(items, await countRounds(db, reach), query.limit, ({ id }) => id));
     },
@@ -120,7 +136,9 @@ export const roundsApi = [
     query: listQuery,
     answer: {
       status: 200,
-      schema: listSchema(z.object({ id: z.uuid(), code: z.string(), state: z.string(), revision: z.int(), late: z.boolean() })),
+      schema: listSchema(
+        z.object({ id: z.uuid(), code: z.string(), state: z.string(), revision: z.int(), late: z.boolean() }),
+      ),
     },
     handle: async ({ db, actor, now }, { params, query }) => {
       const found = await findRound(db, params.id);
@@ -150,12 +168,19 @@ export const roundsApi = [
         draftVersion: z.int(),
         answers: answersSchema,
         revision: z.int(),
-        comments: z.array(z.object({ path: z.string(), comment: z.string(), revision: z.int(), by: z.string(), at: z.string() })),
+        comments: z.array(
+          z.object({ path: z.string(), comment: z.string(), revision: z.int(), by: z.string(), at: z.string() }),
+        ),
       }),
     },
     handle: async (act, { params }) => {
-      const { response, round, answers, comments, events } = await readResponse(act, { roundId: params.id, code: params.code });
-      const general = events.filter(({ event }) => event.comment !== null).map(({ event, by }) => ({ ...event, path: "", by }));
+      const { response, round, answers, comments, events } = await readResponse(act, {
+        roundId: params.id,
+        code: params.code,
+      });
+      const general = events
+        .filter(({ event }) => event.comment !== null)
+        .map(({ event, by }) => ({ ...event, path: "", by }));
       const single = comments.map(({ comment, by }) => ({ ...comment, by }));
       return json({
         id: response.id,
@@ -164,7 +189,13 @@ export const roundsApi = [
         draftVersion: response.draftVersion,
         answers,
         revision: response.revision,
-        comments: [...general, ...single].map(({ path, comment, revision, by, at }) => ({ path, comment, revision, by, at })),
+        comments: [...general, ...single].map(({ path, comment, revision, by, at }) => ({
+          path,
+          comment,
+          revision,
+          by,
+          at,
+        })),
       });
     },
   }),
@@ -182,7 +213,9 @@ export const roundsApi = [
     handle: async (act, { params, body }) => {
       const key = { roundId: params.id, code: params.code };
       const { state, draftVersion, problems } = await saveDraft(act, key, body.answers, body.baseVersion ?? null);
-      const told = problems.map(asInputError).map(({ path, kind, message }) => ({ path, kind, message: message[act.lang] }));
+      const told = problems
+        .map(asInputError)
+        .map(({ path, kind, message }) => ({ path, kind, message: message[act.lang] }));
       return json({ state, draftVersion, problems: told });
     },
   }),
@@ -212,7 +245,8 @@ export const roundsApi = [
     params: ResponseParams,
     body: ReturnBody,
     answer: { status: 200, schema: stateSchema },
-    handle: async (act, { params, body }) => json(await returnResponse(act, { roundId: params.id, code: params.code }, body)),
+    handle: async (act, { params, body }) =>
+      json(await returnResponse(act, { roundId: params.id, code: params.code }, body)),
   }),
   api({
     method: "GET",
@@ -220,16 +254,21 @@ export const roundsApi = [
     permission: "municipality:response:read",
     summary: "The revisions of a response, newest first",
     params: ResponseParams,
+    query: listQuery,
     answer: {
       status: 200,
-      schema: listSchema(z.object({ revision: z.int(), receipt: z.string(), by: z.string(), onBehalf: z.boolean(), at: z.string() })),
+      schema: listSchema(
+        z.object({ revision: z.int(), receipt: z.string(), by: z.string(), onBehalf: z.boolean(), at: z.string() }),
+      ),
     },
-    handle: async (act, { params }) => {
+    handle: async (act, { params, query }) => {
       const { revisions } = await readResponse(act, { roundId: params.id, code: params.code });
       const items = revisions.map(({ revision: { number, receipt, onBehalf, submittedAt }, by }) => {
         return { revision: number, receipt, by, onBehalf, at: submittedAt };
       });
-      return json({ items, total: items.length, next: null });
+      const after = Number(afterKey(query.cursor) ?? Infinity);
+      const rest = items.filter(({ revision }) => revision < after);
+      return json(listing(rest, items.length, query.limit, ({ revision }) => String(revision)));
     },
   }),
   api({
@@ -240,7 +279,13 @@ export const roundsApi = [
     params: RevisionParams,
     answer: {
       status: 200,
-      schema: z.object({ revision: z.int(), answers: answersSchema, state: z.string(), by: z.string(), at: z.string() }),
+      schema: z.object({
+        revision: z.int(),
+        answers: answersSchema,
+        state: z.string(),
+        by: z.string(),
+        at: z.string(),
+      }),
     },
     handle: async (act, { params }) => {
       const { response, revision, by } = await readRevision(act, { roundId: params.id, code: params.code }, params.n);

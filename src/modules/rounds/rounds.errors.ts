@@ -9,13 +9,7 @@ export const roundProblems = {
       en: "The questionnaire is not published yet. Publish it, then open a round.",
     }),
   notOpenYet: (opensOn: string) =>
-    new Problem(
-      "round-not-open",
-      409,
-      { bn: "পর্বটি এখনো খোলেনি", en: "The round is not open yet" },
-      [],
-      { opensOn },
-    ),
+    new Problem("round-not-open", 409, { bn: "পর্বটি এখনো খোলেনি", en: "The round is not open yet" }, [], { opensOn }),
   closed: () =>
     new Problem("round-closed", 409, {
       bn: "পর্বটি বন্ধ হয়েছে, আর উত্তর নেওয়া হচ্ছে না। সংরক্ষিত উত্তর রাখা আছে।",

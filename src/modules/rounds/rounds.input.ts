@@ -34,9 +34,9 @@ const title = z.string().trim().min(1).max(300);
 export const NewRoundBody = z
   .object({
     questionnaireId: z.uuid(),
-    title: z.union([title, z.strictObject({ bn: title, en: title })]).transform((given) =>
-      typeof given === "string" ? { bn: given, en: given } : given,
-    ),
+    title: z
+      .union([title, z.strictObject({ bn: title, en: title })])
+      .transform((given) => (typeof given === "string" ? { bn: given, en: given } : given)),
     opensOn: day,
     dueOn: day,
     closesOn: day.nullish().transform((given) => given ?? undefined),

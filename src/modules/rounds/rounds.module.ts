@@ -8,7 +8,21 @@ export const roundsModule: Module = {
   pages: [...answeringPages, ...roundsPages],
   api: roundsApi,
   menu: [
-    { label: { bn: "আমার কাজ", en: "My work" }, path: "/work", icon: "inbox", permission: "signed-in", place: "rail", order: 10 },
-    { label: { bn: "পর্ব", en: "Rounds" }, path: "/rounds", icon: "send", permission: "region:round:watch", place: "rail", order: 30 },
+    {
+      label: { bn: "আমার কাজ", en: "My work" },
+      path: "/work",
+      icon: "inbox",
+      permission: "signed-in",
+      place: "rail",
+      order: 10,
+    },
+    {
+      label: { bn: "পর্ব", en: "Rounds" },
+      path: "/rounds",
+      icon: "send",
+      permission: "region:round:watch",
+      place: "rail",
+      order: 30,
+    },
   ],
 };

@@ -204,11 +204,7 @@ export function matching(roundId: string, reach: Reach, { region, district, stat
     district ? eq(municipalities.districtCode, district) : undefined,
     states ? inArray(responses.state, states) : undefined,
     search
-      ? or(
-          ilike(municipalities.nameBn, like),
-          ilike(municipalities.nameEn, like),
-          ilike(municipalities.code, like),
-        )
+      ? or(ilike(municipalities.nameBn, like), ilike(municipalities.nameEn, like), ilike(municipalities.code, like))
       : undefined,
   );
 }

@@ -110,7 +110,9 @@ export function differences(before: Answers, after: Answers): Difference[] {
 export function conflicts(base: Answers, mine: Answers, theirs: Answers): Difference[] {
   const changedByThem = new Map(differences(base, theirs).map((each) => [each.path, each.after]));
   return differences(base, mine)
-    .filter(({ path, after }) => changedByThem.has(path) && JSON.stringify(changedByThem.get(path)) !== JSON.stringify(after))
+    .filter(
+      ({ path, after }) => changedByThem.has(path) && JSON.stringify(changedByThem.get(path)) !== JSON.stringify(after),
+    )
     .map(({ path, after }) => ({ path, before: changedByThem.get(path), after }));
 }
 

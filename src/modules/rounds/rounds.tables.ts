@@ -20,7 +20,9 @@ import { questionnaires, questionnaireVersions } from "../questionnaires/questio
 
 /** A round asks one version of a questionnaire of a set of respondents between an opening and a due date. */
 export const rounds = pgTable("rounds", {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   questionnaireId: uuid()
     .notNull()
     .references(() => questionnaires.id),
@@ -40,9 +42,13 @@ export const rounds = pgTable("rounds", {
   /** Only public rounds feed the public dashboard. */
   public: boolean().notNull().default(true),
   /** What kind of respondent is asked. */
-  respondentKind: text({ enum: ["municipality", "ward", "household", "person"] }).notNull().default("municipality"),
+  respondentKind: text({ enum: ["municipality", "ward", "household", "person"] })
+    .notNull()
+    .default("municipality"),
   /** Whether a respondent answers once or as often as there is something to tell. */
-  answersEach: text({ enum: ["one", "many"] }).notNull().default("one"),
+  answersEach: text({ enum: ["one", "many"] })
+    .notNull()
+    .default("one"),
   createdBy: uuid().references(() => persons.id),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
@@ -53,7 +59,9 @@ export const responseStates = ["not-started", "in-progress", "submitted", "retur
 export const responses = pgTable(
   "responses",
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     roundId: uuid()
       .notNull()
       .references(() => rounds.id),
@@ -77,7 +85,9 @@ export const responses = pgTable(
   (t) => [
     unique().on(t.roundId, t.respondentCode, t.ordinal),
     index().on(t.municipalityCode, t.state),
-    index("approved_responses").on(t.approvedAt).where(sql`state = 'approved'`),
+    index("approved_responses")
+      .on(t.approvedAt)
+      .where(sql`state = 'approved'`),
   ],
 );
 

@@ -57,7 +57,21 @@ export const refusals = {
   badInput: (errors: InputError[]) =>
     new Problem("bad-input", 422, { bn: "যা পাঠানো হয়েছে তাতে ভুল আছে", en: "What was sent has errors" }, errors),
   tooLarge: (limit: string) =>
-    new Problem("too-large", 413, { bn: `ফাইলটি খুব বড়; সীমা ${limit}`, en: `The file is too large; the limit is ${limit}` }),
+    new Problem("too-large", 413, {
+      bn: `যা পাঠানো হয়েছে তা খুব বড়; সীমা ${limit}`,
+      en: `What was sent is too large; the limit is ${limit}`,
+    }),
+  notReady: () =>
+    new Problem(
+      "not-ready",
+      503,
+      {
+        bn: "এই মুহূর্তে সেবা দেওয়া যাচ্ছে না। একটু পরে আবার চেষ্টা করুন।",
+        en: "We can't serve you at this moment. Try again shortly.",
+      },
+      [],
+      { retryAfter: 2 },
+    ),
   tooMany: (seconds: number) =>
     new Problem(
       "too-many-attempts",

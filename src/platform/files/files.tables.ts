@@ -3,7 +3,9 @@ import { sql } from "drizzle-orm";
 
 /** What we know of a kept file; its bytes lie in the data folder under their hash. */
 export const files = pgTable("files", {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   name: text().notNull(),
   type: text().notNull(),
   /** Bytes. */

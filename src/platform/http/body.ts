@@ -1,9 +1,22 @@
 import type { FastifyRequest } from "fastify";
+import { Problem } from "../errors/problem.ts";
 import { FormFields, largestUpload } from "./form-fields.ts";
 
 /** Reads a posted form, with or without files, into its fields. */
 export async function readFields(request: FastifyRequest): Promise<FormFields> {
-  return request.isMultipart() ? readParts(request) : fieldsOf(request.body);
+  if (!request.isMultipart()) return fieldsOf(request.body);
+  try {
+    return await readParts(request);
+  } catch (error) {
+    // The reader's own limits say their status; a broken body has none.
+    if (error instanceof Error && "statusCode" in error) throw error;
+    throw unreadable((error as Error).message);
+  }
+}
+
+function unreadable(reason: string): Problem {
+  const title = { bn: "ফর্মটি পড়া যায়নি; আবার পাঠান", en: "The form could not be read; send it again" };
+  return new Problem("bad-request", 400, title, [], { reason });
 }
 
 function fieldsOf(body: unknown): FormFields {
@@ -24,7 +37,12 @@ async function readParts(request: FastifyRequest): Promise<FormFields> {
       const chunks: Buffer[] = [];
       for await (const chunk of part.file) chunks.push(chunk as Buffer);
       const name = (part.filename ?? "").normalize("NFC").slice(-200);
-      form.addFile(part.fieldname, { name, type: part.mimetype, bytes: Buffer.concat(chunks), tooLarge: part.file.truncated });
+      form.addFile(part.fieldname, {
+        name,
+        type: part.mimetype,
+        bytes: Buffer.concat(chunks),
+        tooLarge: part.file.truncated,
+      });
     }
   }
   return form;

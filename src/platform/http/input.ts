@@ -12,7 +12,8 @@ export function readInput<S extends z.ZodType>(
   schema: S,
   value: unknown,
 ): { ok: true; value: z.output<S> } | { ok: false; errors: InputError[] } {
-  const read = schema.safeParse(value);
+  // Without it an issue doesn't say what was given, and a wrong type can't be told from nothing at all.
+  const read = schema.safeParse(value, { reportInput: true });
   return read.success ? { ok: true, value: read.data } : { ok: false, errors: read.error.issues.map(inputError) };
 }
 
@@ -39,9 +40,9 @@ function wordsFor(issue: z.core.$ZodIssue): Record<Lang, string> {
     case "invalid_type":
       return issue.input === undefined || issue.input === ""
         ? { bn: "এটি দিতে হবে", en: "This must be given" }
-        : { bn: "এখানে অন্য ধরনের তথ্য দরকার", en: issue.message };
+        : { bn: "এখানে অন্য ধরনের তথ্য দরকার", en: `It must be of the kind “${issue.expected}”` };
     case "too_small":
-      return issue.origin === "string" && issue.minimum === 1
+      return issue.origin !== "number" && issue.minimum === 1
         ? { bn: "এটি দিতে হবে", en: "This must be given" }
         : { bn: `অন্তত ${issue.minimum} হতে হবে`, en: `It must be at least ${issue.minimum}` };
     case "too_big":
@@ -49,9 +50,11 @@ function wordsFor(issue: z.core.$ZodIssue): Record<Lang, string> {
     case "invalid_value":
       return { bn: "তালিকা থেকে একটি বেছে নিন", en: `It must be one of: ${issue.values.join(", ")}` };
     case "invalid_format":
-      return { bn: "লেখার ধরন ঠিক নেই", en: `It is not a valid ${issue.format}` };
+      return { bn: "লেখার ধরন ঠিক নেই", en: "It is not written in the right form" };
     case "unrecognized_keys":
       return { bn: `অচেনা নাম: ${issue.keys.join(", ")}`, en: `Unknown name: ${issue.keys.join(", ")}` };
+    case "invalid_union":
+      return { bn: "এখানে যে কটি রূপ চলে, এটি তার কোনোটি নয়", en: "It has none of the forms that may stand here" };
     default:
       return { bn: "এটি ঠিক নয়", en: issue.message };
   }

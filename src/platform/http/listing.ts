@@ -27,6 +27,12 @@ export function afterKey(cursor: string | undefined): string | null {
   return key.startsWith("after:") ? key.slice(6) : null;
 }
 
+/** The same where the key is an id. */
+export function afterId(cursor: string | undefined): string | null {
+  const key = afterKey(cursor);
+  return key !== null && z.uuid().safeParse(key).success ? key : null;
+}
+
 /**
  * Cuts what was fetched into a page.
  * @param fetched rows in the order of their keys, one more than `limit` when there are more

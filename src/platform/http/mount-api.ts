@@ -16,6 +16,11 @@ import { type Host, problemOf, replyParts, sessionCookie } from "./host.ts";
 /** Mounts every module's verbs, and their description, under the prefix of the scope. */
 export function mountApi(app: FastifyInstance, host: Host): void {
   const routes = host.modules.flatMap(({ api = [] }) => api);
+  const parse = app.getDefaultJsonParser("error", "error");
+  // Many a program names a content type though it sends nothing, as with a verb that has no body.
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) =>
+    body === "" ? done(null, {}) : parse(request, String(body), done),
+  );
   for (const route of routes) {
     app.route({
       method: route.method,

@@ -45,6 +45,18 @@ async function serve(host: Host, route: PageRoute, lang: Lang, request: FastifyR
   return send(host, reply, withCookies(answer, visitor, request));
 }
 
+/**
+ * Tells of what went wrong before or around a page's handler: a form that is too large or can't be read, or a database
+ * that doesn't answer. Then no one can be recognized, and the page is a stranger's.
+ */
+export function pageErrors(host: Host) {
+  return async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const lang = languageOfPath(request.url) ?? rememberedLanguage(request);
+    const visitor = await meet(host, request, lang).catch(() => visitorAs(host, request, lang, null));
+    return send(host, reply, tellProblem(host, visitor, problemOf(error, host.log, request.id)));
+  };
+}
+
 /** Who comes, and what every page shows around its content. */
 interface Visitor {
   lang: Lang;
@@ -60,8 +72,11 @@ interface Visitor {
 
 async function meet(host: Host, request: FastifyRequest, lang: Lang): Promise<Visitor> {
   const token = request.cookies[sessionCookie];
-  const actor = token ? await host.authenticate(token) : null;
-  const known = actor ? token : request.cookies[visitorCookie];
+  return visitorAs(host, request, lang, token ? await host.authenticate(token) : null);
+}
+
+function visitorAs(host: Host, request: FastifyRequest, lang: Lang, actor: Actor | null): Visitor {
+  const known = request.cookies[actor ? sessionCookie : visitorCookie];
   const fresh = known ? null : newVisitor();
   const key = known ?? fresh!;
   const path = request.url.replace(/^\/(bn|en)/, "") || "/";
@@ -107,7 +122,8 @@ function tellProblem(host: Host, visitor: Visitor, problem: Problem): Answer {
 /** The language that a person came in is remembered; a visitor's mark is set only where a form needs it. */
 function withCookies(answer: Answer, visitor: Visitor, request: FastifyRequest): Answer {
   const cookies = [...(answer.cookies ?? [])];
-  if (request.cookies[langCookie] !== visitor.lang) cookies.push({ name: langCookie, value: visitor.lang, maxAge: aYear });
+  if (request.cookies[langCookie] !== visitor.lang)
+    cookies.push({ name: langCookie, value: visitor.lang, maxAge: aYear });
   const shows = typeof answer.body === "string" && answer.body.includes(csrfField);
   if (visitor.fresh && shows) cookies.push({ name: visitorCookie, value: visitor.fresh });
   return { ...answer, cookies };

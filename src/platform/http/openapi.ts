@@ -49,11 +49,15 @@ export function openApi(routes: ApiRoute[], server: string) {
 
 function operation(route: ApiRoute) {
   const { status, schema, types = ["application/json"] } = route.answer;
-  const content = Object.fromEntries(types.map((type) => [type, schema ? { schema: jsonSchema(schema, "output") } : {}]));
+  const content = Object.fromEntries(
+    types.map((type) => [type, schema ? { schema: jsonSchema(schema, "output") } : {}]),
+  );
   return {
     operationId: `${route.method.toLowerCase()}${route.url.replace(/[/:_.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
-    ...(route.permission === "public" ? { security: [] } : { security: [{ bearer: [] }], "x-permission": route.permission }),
+    ...(route.permission === "public"
+      ? { security: [] }
+      : { security: [{ bearer: [] }], "x-permission": route.permission }),
     parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
     ...(route.body && { requestBody: requestBody(route.body) }),
     responses: {

@@ -9,7 +9,7 @@ import staticFiles from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Host } from "./host.ts";
 import { mountApi } from "./mount-api.ts";
-import { mountPages } from "./mount-pages.ts";
+import { mountPages, pageErrors } from "./mount-pages.ts";
 
 /** Builds the server with every module's pages and API; it listens only when told to. */
 export async function buildServer(host: Host): Promise<FastifyInstance> {
@@ -18,10 +18,12 @@ export async function buildServer(host: Host): Promise<FastifyInstance> {
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 400 },
+    rewriteUrl: ({ url = "/" }) => readable(url),
     forceCloseConnections: "idle",
   });
   await app.register(helmet, headers(host.secure));
   await app.register(cookie);
+  app.setErrorHandler(pageErrors(host));
   await app.register(compress, {
     encodings: ["br", "gzip"],
     threshold: 600,
@@ -50,6 +52,17 @@ export async function buildServer(host: Host): Promise<FastifyInstance> {
   return app;
 }
 
+/** A path with broken escapes is taken by its letters, so that it is simply not found, as any other wrong address. */
+function readable(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}
+
 function headers(secure: boolean) {
   const self = ["'self'"];
   return {
@@ -70,6 +83,7 @@ function headers(secure: boolean) {
     },
     strictTransportSecurity: secure,
     crossOriginEmbedderPolicy: false,
+    frameguard: { action: "deny" as const },
     referrerPolicy: { policy: "same-origin" as const },
   };
 }

@@ -11,6 +11,12 @@ export const log: Log = {
 };
 
 function write(level: string, message: string, more: unknown): void {
-  const words = more instanceof Error ? { error: more.stack ?? String(more) } : more === undefined ? {} : { more };
+  const words = more instanceof Error ? { error: told(more) } : more === undefined ? {} : { more };
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...words })}\n`);
+}
+
+/** A failed query's parameters are people's answers and names: they have no place in a log. */
+function told(error: Error): string {
+  const cause = error.cause instanceof Error ? ` Cause: ${error.cause.message}` : "";
+  return (error.stack ?? String(error)).replace(/\nparams: [^]*?(?=\n {4}at |$)/, "") + cause;
 }

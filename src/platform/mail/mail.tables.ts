@@ -3,7 +3,9 @@ import { sql } from "drizzle-orm";
 
 /** The outbox: every mail we mean to send, kept whether or not a mail server is set. */
 export const mails = pgTable("mails", {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   recipient: text().notNull(),
   subject: text().notNull(),
   body: text().notNull(),

@@ -31,7 +31,13 @@ export function mailSender(smtpUrl: string, from: string): JobHandler {
     const [mail] = await db.select().from(mails).where(eq(mails.id, id));
     if (!mail || mail.state === "sent") return;
     try {
-      await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${id}@poura>` });
+      await transport.sendMail({
+        from,
+        to: mail.recipient,
+        subject: mail.subject,
+        text: mail.body,
+        messageId: `<${id}@poura>`,
+      });
       await note(db, id, { state: "sent", fault: null, sentAt: new Date() });
     } catch (error) {
       await note(db, id, { state: "failed", fault: String(error) });

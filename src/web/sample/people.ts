@@ -21,13 +21,55 @@ interface SamplePerson {
 
 /** One person in every role. */
 export const samplePeople: SamplePerson[] = [
-  { email: "admin@sample.poura", name: "নাসরিন আক্তার", designation: "প্রশাসক, সচিবালয়", says: "administrator, also HQ officer", roles: ["administrator", "hq-officer"] },
-  { email: "officer@sample.poura", name: "কামাল হোসেন", designation: "তথ্য কর্মকর্তা", says: "HQ officer", roles: ["hq-officer"] },
-  { email: "region@sample.poura", name: "শাহীন আলম", designation: "সচিব, যশোর আঞ্চলিক কমিটি", says: "regional officer, Jashore", roles: ["regional-officer"] },
-  { email: "mayor@sample.poura", name: "খুরশীদ হায়দার", designation: "প্রশাসক, মাগুরা পৌরসভা", says: "mayor or administrator of Magura", roles: ["mayor"] },
-  { email: "focal@sample.poura", name: "রেহানা পারভীন", designation: "কর নির্ধারক, মাগুরা পৌরসভা", says: "focal person of Magura", roles: ["focal-person"] },
-  { email: "expert@sample.poura", name: "সুলতানা রাজিয়া", designation: "নগর বিশেষজ্ঞ", says: "expert of the core group", roles: ["expert"] },
-  { email: "observer@sample.poura", name: "মারিয়া গোমেজ", designation: "কর্মসূচি বিশ্লেষক", says: "observer", roles: ["observer"] },
+  {
+    email: "admin@sample.poura",
+    name: "নাসরিন আক্তার",
+    designation: "প্রশাসক, সচিবালয়",
+    says: "administrator, also HQ officer",
+    roles: ["administrator", "hq-officer"],
+  },
+  {
+    email: "officer@sample.poura",
+    name: "কামাল হোসেন",
+    designation: "তথ্য কর্মকর্তা",
+    says: "HQ officer",
+    roles: ["hq-officer"],
+  },
+  {
+    email: "region@sample.poura",
+    name: "শাহীন আলম",
+    designation: "সচিব, যশোর আঞ্চলিক কমিটি",
+    says: "regional officer, Jashore",
+    roles: ["regional-officer"],
+  },
+  {
+    email: "mayor@sample.poura",
+    name: "খুরশীদ হায়দার",
+    designation: "প্রশাসক, মাগুরা পৌরসভা",
+    says: "mayor or administrator of Magura",
+    roles: ["mayor"],
+  },
+  {
+    email: "focal@sample.poura",
+    name: "রেহানা পারভীন",
+    designation: "কর নির্ধারক, মাগুরা পৌরসভা",
+    says: "focal person of Magura",
+    roles: ["focal-person"],
+  },
+  {
+    email: "expert@sample.poura",
+    name: "সুলতানা রাজিয়া",
+    designation: "নগর বিশেষজ্ঞ",
+    says: "expert of the core group",
+    roles: ["expert"],
+  },
+  {
+    email: "observer@sample.poura",
+    name: "মারিয়া গোমেজ",
+    designation: "কর্মসূচি বিশ্লেষক",
+    says: "observer",
+    roles: ["observer"],
+  },
 ];
 
 /** Who acts in the sample content: the officer who asks and reviews, and each town's focal person. */
@@ -49,7 +91,8 @@ export async function settlePeople(system: Visit, towns: Municipality[]): Promis
     settled.set(email, { personId: id, name, email, roles: held });
   }
   const focal = new Map<string, Actor>([[home.code, settled.get("focal@sample.poura")!]]);
-  for (const town of towns.filter(({ code }) => code !== home.code)) focal.set(town.code, await focalPerson(system, town, passwordHash));
+  for (const town of towns.filter(({ code }) => code !== home.code))
+    focal.set(town.code, await focalPerson(system, town, passwordHash));
   return { officer: settled.get("officer@sample.poura")!, focal };
 }
 

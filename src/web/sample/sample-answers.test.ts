@@ -6,9 +6,12 @@ import type { Form } from "../../xlsform/index.ts";
 import { sampleAnswers } from "./sample-answers.ts";
 import type { Answers, SampleForm, SampleMunicipality } from "./sample-answers.ts";
 
-const municipalities = parse<Record<string, string>>(readFileSync(new URL("../../../data/municipalities.csv", import.meta.url)), {
-  columns: true,
-}).map((row): SampleMunicipality => ({
+const municipalities = parse<Record<string, string>>(
+  readFileSync(new URL("../../../data/municipalities.csv", import.meta.url)),
+  {
+    columns: true,
+  },
+).map((row): SampleMunicipality => ({
   code: row.code ?? "",
   population: row.population ? Number(row.population) : null,
   class: row.class || null,

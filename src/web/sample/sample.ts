@@ -96,12 +96,25 @@ async function playRound(system: System, people: SampleActors, towns: Municipali
   const opened = noon(plan.opensOn);
   const { questionnaireId, title, opensOn, dueOn, closesOn, shares } = plan;
   const period = `${plan.year}-${String((plan.year + 1) % 100).padStart(2, "0")}`;
-  const asked = { questionnaireId, title, opensOn, dueOn, closesOn, period, public: true, answersEach: "one" as const, respondents: "all" as const };
+  const asked = {
+    questionnaireId,
+    title,
+    opensOn,
+    dueOn,
+    closesOn,
+    period,
+    public: true,
+    answersEach: "one" as const,
+    respondents: "all" as const,
+  };
   const round = await openRound(actAs(system, people.officer, opened), asked);
   const until = Math.min(noon(closesOn ?? dueOn).getTime(), system.now.getTime());
   for (const town of towns) {
     const draw = drawFrom(`${plan.form} ${plan.year} ${town.code} course`);
-    const at = inOfficeHours(opened.getTime() + draw.between(0.1, 0.9) * (until - opened.getTime()), draw.between(0, 1));
+    const at = inOfficeHours(
+      opened.getTime() + draw.between(0.1, 0.9) * (until - opened.getTime()),
+      draw.between(0, 1),
+    );
     const place = draw.between(0, 1);
     const state = town.code === sampleTown ? homeState(plan) : stateAt(place, shares);
     const key = { roundId: round.id, code: town.code };
@@ -154,10 +167,15 @@ function firstParts<T extends object>(answers: T): T {
 
 /** A comment on the first two numbers of the answers. */
 function wordsFor(answers: object): { comment: string; questions: { path: string; comment: string }[] } {
-  const comments = ["অঙ্কটি গত বছরের চেয়ে অনেক আলাদা। নথি দেখে আবার লিখুন।", "একটি শূন্য কম পড়েছে কি? রেজিস্টারের সঙ্গে মিলিয়ে দেখুন।"];
+  const comments = [
+    "অঙ্কটি গত বছরের চেয়ে অনেক আলাদা। নথি দেখে আবার লিখুন।",
+    "একটি শূন্য কম পড়েছে কি? রেজিস্টারের সঙ্গে মিলিয়ে দেখুন।",
+  ];
   const numbers = Object.entries(answers).flatMap(([group, inside]) =>
     typeof inside === "object" && inside !== null && !Array.isArray(inside)
-      ? Object.entries(inside as object).flatMap(([name, value]) => (typeof value === "number" ? [`${group}/${name}`] : []))
+      ? Object.entries(inside as object).flatMap(([name, value]) =>
+          typeof value === "number" ? [`${group}/${name}`] : [],
+        )
       : [],
   );
   const questions = numbers.slice(0, 2).map((path, index) => ({ path, comment: comments[index] ?? "" }));
@@ -169,7 +187,8 @@ async function publish(act: Act, form: SampleForm): Promise<string> {
   const bytes = await readFile(join(projectFolder(), "data", "questionnaires", name));
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const imported = await importWorkbook(act, { name, type, bytes, tooLarge: false });
-  if (!imported.ok) throw new Error(`${name} has errors: ${imported.errors.map(({ message }) => message.en).join("; ")}`);
+  if (!imported.ok)
+    throw new Error(`${name} has errors: ${imported.errors.map(({ message }) => message.en).join("; ")}`);
   await publishDraft(act, imported.version.questionnaireId);
   return imported.version.questionnaireId;
 }
@@ -199,5 +218,7 @@ function workday(day: string): string {
 }
 
 function bangla(year: number): string {
-  return String(year).padStart(2, "0").replace(/\d/g, (digit) => "০১২৩৪৫৬৭৮৯"[Number(digit)] ?? digit);
+  return String(year)
+    .padStart(2, "0")
+    .replace(/\d/g, (digit) => "০১২৩৪৫৬৭৮৯"[Number(digit)] ?? digit);
 }

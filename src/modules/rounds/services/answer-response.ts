@@ -40,7 +40,11 @@ export async function lockForAnswering(act: Act, key: ResponseKey): Promise<Resp
 }
 
 /** An answering session over a response's draft, as of the office's day. */
-export async function sessionOf(act: Pick<Act, "db" | "now">, found: ResponseFound, answers: Answers): Promise<Session> {
+export async function sessionOf(
+  act: Pick<Act, "db" | "now">,
+  found: ResponseFound,
+  answers: Answers,
+): Promise<Session> {
   return sessionAt(await formOf(act.db, found.round.versionId), answers, act.now);
 }
 
@@ -121,7 +125,8 @@ export async function mergePage(
 ): Promise<Merge> {
   const version = found.response.draftVersion;
   const current = await currentAnswers(act.db, found.response);
-  const base = baseVersion === version ? current : ((await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {});
+  const base =
+    baseVersion === version ? current : ((await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {});
   const session = await sessionOf(act, found, current);
   if (baseVersion === version) change(session);
   else {

@@ -42,7 +42,12 @@ export type SectionOutcome =
  * Takes the answers of one section's page: saves them whatever they are, then says where to go on.
  * @throws Problem of `lockForAnswering`; `not-found` when the form has no such section
  */
-export async function answerSection(act: Act, responseId: string, slug: string, fields: FormFields): Promise<SectionOutcome> {
+export async function answerSection(
+  act: Act,
+  responseId: string,
+  slug: string,
+  fields: FormFields,
+): Promise<SectionOutcome> {
   const found = await lockForAnswering(act, { id: responseId });
   const action = fields.text(actionField) || "next";
   let roster: string | null = null;

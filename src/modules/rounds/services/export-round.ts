@@ -43,7 +43,11 @@ export async function exportRound(
   const tables = exportTables(definition);
   const [only] = tables;
   if (tables.length === 1 && only) {
-    return { fileName: `${name}.csv`, type: "text/csv; charset=utf-8", body: Readable.from(csvOf(only, fresh(), forWhom), { objectMode: false }) };
+    return {
+      fileName: `${name}.csv`,
+      type: "text/csv; charset=utf-8",
+      body: Readable.from(csvOf(only, fresh(), forWhom), { objectMode: false }),
+    };
   }
   const zip = new ZipFile();
   for (const table of tables) {
@@ -77,12 +81,16 @@ function facts({ response, municipality, district, region, revision }: ExportRow
   ];
 }
 
-async function* jsonDocument(round: { id: string; titleEn: string; titleBn: string; period: string }, all: AsyncIterable<ExportRow>) {
+async function* jsonDocument(
+  round: { id: string; titleEn: string; titleBn: string; period: string },
+  all: AsyncIterable<ExportRow>,
+) {
   const { id, titleEn, titleBn, period } = round;
   yield `{"round":${JSON.stringify({ id, title: { bn: titleBn, en: titleEn }, period })},"responses":[`;
   let between = "\n";
   for await (const { response, municipality, revision } of all) {
-    yield between +
+    yield (
+      between +
       JSON.stringify({
         responseId: response.id,
         municipality: municipality.code,
@@ -92,7 +100,8 @@ async function* jsonDocument(round: { id: string; titleEn: string; titleBn: stri
         submittedAt: revision.submittedAt,
         approvedAt: response.state === "approved" ? response.approvedAt : null,
         answers: revision.answers,
-      });
+      })
+    );
     between = ",\n";
   }
   yield "\n]}\n";

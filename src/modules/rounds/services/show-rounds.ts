@@ -1,7 +1,7 @@
 import { type Actor, reachOf } from "../../../platform/auth/actor.ts";
 import type { Visit } from "../../../platform/auth/act.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
-import { afterKey, listing } from "../../../platform/http/listing.ts";
+import { afterId, listing } from "../../../platform/http/listing.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { resolveText, type Text } from "../../../xlsform/index.ts";
@@ -29,7 +29,7 @@ export const linesAPage = 25;
 /** A page of the rounds in which this person may see something, newest first; always the same two statements. */
 export async function showRounds(act: Reader, cursor: string | undefined) {
   const reach = reachOf(act.actor, "region:round:watch");
-  const found = await listRounds(act.db, reach, linesAPage + 1, afterKey(cursor));
+  const found = await listRounds(act.db, reach, linesAPage + 1, afterId(cursor));
   const total = await countRounds(act.db, reach);
   const today = officeDay(act.now);
   const views = found.map(({ round, states, questionnaireTitle }) =>

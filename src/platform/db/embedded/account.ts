@@ -20,7 +20,9 @@ export function serverAccount(): Account | null {
     const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, name], { encoding: "utf8" }));
     if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   }
-  throw new Error("PostgreSQL can't run as root and this machine has no account postgres or nobody. Start as another user.");
+  throw new Error(
+    "PostgreSQL can't run as root and this machine has no account postgres or nobody. Start as another user.",
+  );
 }
 
 /** The folders of one embedded server. */

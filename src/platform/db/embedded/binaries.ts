@@ -48,7 +48,9 @@ function findPackage(): { native: string; version: string } {
       .parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
     return { native: join(folder, "native"), version };
   } catch (cause) {
-    throw new Error(`There is no PostgreSQL package for this machine (${name}). Set DATABASE_URL to a server.`, { cause });
+    throw new Error(`There is no PostgreSQL package for this machine (${name}). Set DATABASE_URL to a server.`, {
+      cause,
+    });
   }
 }
 

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { type Account, makePrivateFolder, serverAccount, type ServerFolders, serverFolders } from "./account.ts";
 import { postgresPrograms } from "./binaries.ts";
+import { clearDeadLock, isServerAlive } from "./dead-lock.ts";
 
 /** A PostgreSQL server of our own, reached through a socket that only its account and root can open. */
 export interface EmbeddedServer {
@@ -28,11 +29,15 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   const url = (database: string) => `postgres://${superuser}@${encodeURIComponent(folders.socket)}/${database}`;
   makePrivateFolder(folders.socket, account);
   if (!existsSync(join(folders.cluster, "PG_VERSION"))) createCluster(programs, folders, account);
-  if (!(await answers(url("postgres")))) {
-    launch(programs, folders, account);
-    await waitUntilAnswers(url("postgres"), logOf(folders));
-  }
-  return { url, stop: () => stopWhenLast(url("postgres"), folders.cluster) };
+  if (!(await answers(url("postgres")))) await launch(programs, folders, account, url("postgres"));
+  const watch = keepRunning(folders.cluster, () => launch(programs, folders, account, url("postgres")));
+  return {
+    url,
+    async stop() {
+      await watch.stop();
+      await stopWhenLast(url("postgres"), folders.cluster);
+    },
+  };
 }
 
 function createCluster(programs: string, folders: ServerFolders, account: Account | null): void {
@@ -47,7 +52,42 @@ function createCluster(programs: string, folders: ServerFolders, account: Accoun
   renameSync(fresh, folders.cluster);
 }
 
-function launch(programs: string, folders: ServerFolders, account: Account | null): void {
+/**
+ * Starts the server and waits until it answers. Right after a crash a start may be refused because what is left of the
+ * old server still lies there; then it is tried again until the time is up.
+ */
+async function launch(programs: string, folders: ServerFolders, account: Account | null, url: string): Promise<void> {
+  let running: ChildProcess | null = null;
+  for (const deadline = Date.now() + secondsToStart * 1000; Date.now() < deadline;) {
+    if (running === null || running.exitCode !== null) {
+      clearDeadLock(folders.cluster);
+      running = spawnServer(programs, folders, account);
+    }
+    if (await answers(url)) return;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  const words = readFileSync(logOf(folders), "utf8").split("\n").slice(-15).join("\n");
+  throw new Error(`PostgreSQL did not answer within ${secondsToStart} seconds. Its last words:\n${words}`);
+}
+
+/** Brings the server up again when it was killed under us; what it had acknowledged is in its log and comes back. */
+function keepRunning(cluster: string, bringUp: () => Promise<void>): { stop(): Promise<void> } {
+  let turn: Promise<void> = Promise.resolve();
+  const look = () => {
+    turn = turn.then(async () => {
+      if (!isServerAlive(cluster)) await bringUp().catch(() => undefined);
+    });
+  };
+  const timer = setInterval(look, 1000).unref();
+  return {
+    stop() {
+      clearInterval(timer);
+      return turn;
+    },
+  };
+}
+
+function spawnServer(programs: string, folders: ServerFolders, account: Account | null): ChildProcess {
   const settings = {
     listen_addresses: "",
     unix_socket_directories: folders.socket,
@@ -57,7 +97,11 @@ function launch(programs: string, folders: ServerFolders, account: Account | nul
     max_connections: "120",
     shared_buffers: "128MB",
   };
-  const args = ["-D", folders.cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  const args = [
+    "-D",
+    folders.cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
   const log = openSync(logOf(folders), "a");
   // In a group of its own: an interrupt at the terminal must reach us first, so that we can close our connections.
   const server = spawn(join(programs, "postgres"), args, {
@@ -66,7 +110,9 @@ function launch(programs: string, folders: ServerFolders, account: Account | nul
     detached: true,
     stdio: ["ignore", log, log],
   });
+  closeSync(log);
   server.unref();
+  return server;
 }
 
 function logOf({ cluster }: ServerFolders): string {
@@ -86,15 +132,6 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function waitUntilAnswers(url: string, log: string): Promise<void> {
-  for (const deadline = Date.now() + secondsToStart * 1000; Date.now() < deadline; ) {
-    if (await answers(url)) return;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  const words = readFileSync(log, "utf8").split("\n").slice(-15).join("\n");
-  throw new Error(`PostgreSQL did not answer within ${secondsToStart} seconds. Its last words:\n${words}`);
-}
-
 async function stopWhenLast(url: string, cluster: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -106,5 +143,6 @@ async function stopWhenLast(url: string, cluster: string): Promise<void> {
   const pidFile = join(cluster, "postmaster.pid");
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
   process.kill(pid, "SIGINT");
-  for (let tries = 0; tries < 200 && existsSync(pidFile); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; tries < 200 && existsSync(pidFile); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -54,7 +54,9 @@ export function CheckPage({ view, answering, acknowledged }: Props) {
         {sections.map((section) => (
           <SectionAnswers key={section.slug} section={section} answering={answering} lang={lang} />
         ))}
-        {!closed && <Submit view={view} answering={answering} ready={faults.length === 0} acknowledged={acknowledged} />}
+        {!closed && (
+          <Submit view={view} answering={answering} ready={faults.length === 0} acknowledged={acknowledged} />
+        )}
       </div>
     </Page>
   );
@@ -82,7 +84,11 @@ function Faults({ faults, acknowledged, answering, lang }: FaultsProps) {
           const section = sectionOfPath(sections, fault.path);
           return (
             <li key={fault.path}>
-              <a href={section ? `${sectionPath(lang, found.response.id, section.slug)}#${fieldId(fault.path)}` : "#main"}>
+              <a
+                href={
+                  section ? `${sectionPath(lang, found.response.id, section.slug)}#${fieldId(fault.path)}` : "#main"
+                }
+              >
                 {labelOf(session, fault.path, lang)}: {problemWords(fault, lang)}
               </a>
             </li>
@@ -123,7 +129,12 @@ function SectionAnswers({ section, answering, lang }: { section: Section; answer
           {heading && <h3 class="mt-4">{heading}</h3>}
           <dl class="dl">
             {own.map((line) => (
-              <Line key={line.path} line={line} lang={lang} change={closed ? null : sectionPath(lang, found.response.id, section.slug)} />
+              <Line
+                key={line.path}
+                line={line}
+                lang={lang}
+                change={closed ? null : sectionPath(lang, found.response.id, section.slug)}
+              />
             ))}
           </dl>
         </>
@@ -183,7 +194,13 @@ function Submit({ view, answering, ready, acknowledged }: SubmitProps) {
           <div class={acknowledged ? "" : "err"}>
             {!acknowledged && <p class="msg">{words.acknowledgeMissing}</p>}
             <label class="opt">
-              <input type="checkbox" id="acknowledge" name="acknowledge" value="yes" aria-invalid={!acknowledged || undefined} />
+              <input
+                type="checkbox"
+                id="acknowledge"
+                name="acknowledge"
+                value="yes"
+                aria-invalid={!acknowledged || undefined}
+              />
               <span>{words.acknowledge}</span>
             </label>
           </div>

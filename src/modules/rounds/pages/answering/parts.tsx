@@ -86,7 +86,15 @@ export function SavedLine({ at, now, lang }: { at: Date | null; now: string; lan
 }
 
 /** A message in a box. */
-export function NoteBox({ tone, icon, children }: { tone: "info" | "warn" | "ok"; icon: IconName; children: ComponentChildren }) {
+export function NoteBox({
+  tone,
+  icon,
+  children,
+}: {
+  tone: "info" | "warn" | "ok";
+  icon: IconName;
+  children: ComponentChildren;
+}) {
   return (
     <div class={`note note-${tone}`} role="status">
       <Icon name={icon} />

@@ -20,7 +20,11 @@ export function ReceiptPage({ view, found, revision, by }: Props) {
   const { lang } = view;
   const words = answeringWords[lang];
   return (
-    <Page view={view} title={words.submitted} crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: words.receipt }]}>
+    <Page
+      view={view}
+      title={words.submitted}
+      crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: words.receipt }]}
+    >
       <div class="form">
         <div class="receipt">
           <h1 class="flex gap-3 items-center">

@@ -43,7 +43,12 @@ export function SectionPage({ view, answering, section, errors, conflict, notes 
   const round = roundTitle(found, lang);
   const sections = sectionsOf(session.form.definition);
   const theirs = new Map(conflict?.conflicts.map(({ path, before }) => [path, before]));
-  const context: FieldContext = { session, lang, errors, note: (state) => <UnderQuestion {...{ state, answering, theirs, lang }} /> };
+  const context: FieldContext = {
+    session,
+    lang,
+    errors,
+    note: (state) => <UnderQuestion {...{ state, answering, theirs, lang }} />,
+  };
   const place = words.partOf(count(section.number), count(sections.length));
   return (
     <Page
@@ -127,7 +132,8 @@ function NoteOf({ note, lang }: { note: SectionNote; lang: Lang }) {
   ) : (
     <NoteBox tone="warn" icon="triangle-alert">
       <p>
-        <b>{words.notSaved}.</b> {note.why}{lang === "bn" ? "।" : "."} {words.notKept}
+        <b>{words.notSaved}.</b> {note.why}
+        {lang === "bn" ? "।" : "."} {words.notKept}
       </p>
     </NoteBox>
   );
@@ -161,6 +167,12 @@ function UnderQuestion({ state, answering, theirs, lang }: Under) {
 }
 
 function textOf(state: NodeState, value: unknown, { session }: Answering, lang: Lang): string {
-  const shown = { ...state, path: state.path, definition: state.definition, choices: state.choices, value } as NodeState;
+  const shown = {
+    ...state,
+    path: state.path,
+    definition: state.definition,
+    choices: state.choices,
+    value,
+  } as NodeState;
   return shownValue(shown, { session, lang, errors: new Map() });
 }

@@ -7,7 +7,16 @@ import { answeringWords } from "../../answering.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
 import { checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Answering } from "../../services/answering-page.ts";
-import { CommentLine, DueLine, NoteBox, ProgressBadge, ResponseBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
+import {
+  CommentLine,
+  DueLine,
+  NoteBox,
+  ProgressBadge,
+  ResponseBadge,
+  roundTitle,
+  SavedLine,
+  townName,
+} from "./parts.tsx";
 
 interface Props {
   view: PageView;
@@ -146,7 +155,12 @@ function Comments({ answering, lang }: { answering: Answering; lang: Lang }) {
   );
 }
 
-function questionLink(lang: Lang, responseId: string, definition: Answering["session"]["form"]["definition"], path: string): string {
+function questionLink(
+  lang: Lang,
+  responseId: string,
+  definition: Answering["session"]["form"]["definition"],
+  path: string,
+): string {
   const section = sectionOfPath(sectionsOf(definition), path);
   return section ? `${sectionPath(lang, responseId, section.slug)}#${fieldId(path)}` : "";
 }

@@ -63,7 +63,19 @@ export function WorkPage({ view, work, actor, today }: Props) {
   );
 }
 
-function TaskCard({ task, first, view, today, answers }: { task: Task; first: boolean; view: PageView; today: string; answers: boolean }) {
+function TaskCard({
+  task,
+  first,
+  view,
+  today,
+  answers,
+}: {
+  task: Task;
+  first: boolean;
+  view: PageView;
+  today: string;
+  answers: boolean;
+}) {
   const { lang } = view;
   const words = answeringWords[lang];
   const { found, progress, comments } = task;
@@ -73,7 +85,7 @@ function TaskCard({ task, first, view, today, answers }: { task: Task; first: bo
   const label =
     comments > 0
       ? words.seeComments(formatNumber(comments, lang))
-      : { "not-started": words.start, returned: words.mend }[response.state as "returned"] ?? words.goOn;
+      : ({ "not-started": words.start, returned: words.mend }[response.state as "returned"] ?? words.goOn);
   return (
     <section class={first ? "card mt-6" : "card mt-4"} aria-labelledby={id}>
       <div class="row sp">
@@ -83,7 +95,11 @@ function TaskCard({ task, first, view, today, answers }: { task: Task; first: bo
       <p class="mut">{townName(found, lang)}</p>
       <p class="mt-1">{about(task, lang)}</p>
       {progress.length > 0 && (
-        <svg class="meter !w-full !max-w-md mt-2" role="img" aria-label={words.sectionsDone(formatNumber(progress.length, lang), formatNumber(done, lang))}>
+        <svg
+          class="meter !w-full !max-w-md mt-2"
+          role="img"
+          aria-label={words.sectionsDone(formatNumber(progress.length, lang), formatNumber(done, lang))}
+        >
           <rect class="trk" width="100%" height="100%" />
           <rect class="bar" width={`${Math.round((1000 * done) / progress.length) / 10}%`} height="100%" />
         </svg>
@@ -105,11 +121,16 @@ function TaskCard({ task, first, view, today, answers }: { task: Task; first: bo
 function about({ found, progress, questions, comments }: Task, lang: PageView["lang"]): string {
   const words = answeringWords[lang];
   const count = (n: number) => formatNumber(n, lang);
-  if (found.response.state === "returned") return comments > 0 ? words.returnedLead(count(comments)) : words.returnedWhole;
-  if (progress.length === 0) return words.size(count(questions), count(Math.max(5, Math.ceil((questions * minutesEach) / 5) * 5)));
+  if (found.response.state === "returned")
+    return comments > 0 ? words.returnedLead(count(comments)) : words.returnedWhole;
+  if (progress.length === 0)
+    return words.size(count(questions), count(Math.max(5, Math.ceil((questions * minutesEach) / 5) * 5)));
   const done = progress.filter((each) => each.progress === "done").length;
   const saved = found.response.lastSavedAt;
-  return [words.sectionsDone(count(progress.length), count(done)), saved ? words.lastSaved(formatDateTime(saved, lang)) : ""]
+  return [
+    words.sectionsDone(count(progress.length), count(done)),
+    saved ? words.lastSaved(formatDateTime(saved, lang)) : "",
+  ]
     .filter(Boolean)
     .join(lang === "bn" ? "। " : ". ");
 }
@@ -175,7 +196,9 @@ function Done({ done, view }: { done: ResponseFound[]; view: PageView }) {
           {done.map((found) => (
             <tr key={found.response.id}>
               <th scope="row">{roundTitle(found, lang)}</th>
-              <td data-l={words.submittedOn}>{found.response.submittedAt && formatDate(found.response.submittedAt, lang)}</td>
+              <td data-l={words.submittedOn}>
+                {found.response.submittedAt && formatDate(found.response.submittedAt, lang)}
+              </td>
               <td data-l={words.state}>
                 <ResponseBadge state={found.response.state} lang={lang} />
               </td>

@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openHouse, type TestHouse } from "../../../test/support/house.ts";
+import { record } from "./audit.ts";
+import { sealAudit, verifyAudit } from "./audit-chain.ts";
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const act = (number: number) =>
+  record(house.house.system, {
+    action: "test.thing.do",
+    subject: { kind: "thing", id: String(number) },
+    detail: { number },
+  });
+
+describe("The audit trail", () => {
+  it("reports the tail that isn't sealed yet, and seals it in order", async () => {
+    const before = await verifyAudit(house.db);
+    for (let number = 1; number <= 5; number++) await act(number);
+    expect(await verifyAudit(house.db)).toMatchObject({
+      ok: true,
+      sealed: before.sealed,
+      unsealed: before.unsealed + 5,
+    });
+    expect(await sealAudit(house.db)).toBe(before.unsealed + 5);
+    expect(await verifyAudit(house.db)).toMatchObject({
+      ok: true,
+      sealed: before.sealed + before.unsealed + 5,
+      unsealed: 0,
+    });
+    expect(await sealAudit(house.db)).toBe(0);
+  });
+
+  it("seals a row that was written before another and committed after it", async () => {
+    const late = await house.house.database.pool.connect();
+    await late.query("begin");
+    await late.query(
+      "insert into audit (at, actor_name, action, subject_kind, subject_id, detail) values (now(), 'x', 'a', 'k', '1', '{}')",
+    );
+    await act(6);
+    await sealAudit(house.db);
+    await late.query("commit");
+    late.release();
+    await sealAudit(house.db);
+    expect(await verifyAudit(house.db)).toMatchObject({ ok: true, unsealed: 0, broken: null });
+  });
+
+  it("can't be changed by the product, and shows it when someone changed it behind its back", async () => {
+    await expect(house.db.execute(sql`update audit set actor_name = 'no one'`)).rejects.toThrow();
+    await expect(house.db.execute(sql`delete from audit`)).rejects.toThrow();
+    await expect(house.db.execute(sql`truncate audit cascade`)).rejects.toThrow();
+    await house.db.execute(sql`alter table audit disable trigger all`);
+    await house.db.execute(
+      sql`update audit set detail = '{"number": 99}' where subject_id = '3' and action = 'test.thing.do'`,
+    );
+    const report = await verifyAudit(house.db);
+    expect(report.ok).toBe(false);
+    expect(report.broken?.reason).toContain("changed");
+  });
+});
