@@ -239,6 +239,10 @@ describe("A response", () => {
     await officer.api("POST", `${path}/approve`);
     const revisions = (await focal.api("GET", `${path}/revisions`)).json<{ items: { revision: number }[] }>();
     expect(revisions.items.map(({ revision }) => revision)).toEqual([2, 1]);
+    const first = await focal.api("GET", `${path}/revisions?limit=1`);
+    expect(first.json()).toMatchObject({ items: [{ revision: 2 }], total: 2 });
+    const rest = await focal.api("GET", `${path}/revisions?limit=1&cursor=${first.json<{ next: string }>().next}`);
+    expect(rest.json()).toMatchObject({ items: [{ revision: 1 }], total: 2, next: null });
     expect((await focal.api("GET", `${path}/revisions/1`)).json()).toMatchObject({
       answers: { finance: { demand: 200 } },
     });

@@ -61,3 +61,21 @@ describe("Faults of input", () => {
     ]);
   });
 });
+
+describe("When the database doesn't answer", () => {
+  test("page and program say that it is our fault, and nothing of the question that failed", async () => {
+    const other = await openHouse();
+    const officer = other.as("hq-officer");
+    const told: string[] = [];
+    other.house.log.error = (message) => told.push(message);
+    await other.house.database.pool.end();
+    const replies = [await officer.get("/en/work"), await officer.api("GET", "/rounds")];
+    expect(replies.map(({ status, headers }) => [status, headers["content-type"]])).toEqual([
+      [500, page],
+      [500, problem],
+    ]);
+    for (const { text } of replies) expect(text).not.toMatch(/select|pool|query/i);
+    expect(told).toHaveLength(2);
+    await other.app.close();
+  });
+});
