@@ -1,12 +1,13 @@
 import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
+import { responsesApi } from "./responses.api.ts";
 import { roundsApi } from "./rounds.api.ts";
 import { roundsPages } from "./rounds.routes.tsx";
 
 export const roundsModule: Module = {
   name: "rounds",
   pages: [...answeringPages, ...roundsPages],
-  api: roundsApi,
+  api: [...roundsApi, ...responsesApi],
   menu: [
     {
       label: { bn: "আমার কাজ", en: "My work" },

@@ -1,11 +1,11 @@
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
+import { ErrorSummary } from "../../../../platform/ui/forms/form.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { type NodeState, resolveText } from "../../../../xlsform/index.ts";
 import {
   actionField,
   type FieldContext,
-  fieldId,
   type Section,
   SectionFields,
   SectionGuidance,
@@ -53,10 +53,11 @@ export function SectionPage({ view, answering, section, errors, conflict, notes 
   return (
     <Page
       view={view}
-      title={errors.size > 0 ? `${lang === "bn" ? "ভুল" : "Error"}: ${title}` : title}
+      title={title}
+      faulty={errors.size > 0}
       crumbs={[{ label: round, href: answersPath(lang, found.response.id) }, { label: place }]}
     >
-      <Faults errors={errors} answering={answering} lang={lang} />
+      {errors.size > 0 && <ErrorSummary errors={summaryOf(errors, answering, lang)} />}
       <div class="title !mb-3">
         <div>
           <p class="kick">{round}</p>
@@ -66,6 +67,55 @@ export function SectionPage({ view, answering, section, errors, conflict, notes 
           <SavedLine at={answering.savedAt} now={answering.today} lang={lang} />
         )}
       </div>
+      <Said notes={notes} conflict={conflict} answering={answering} lang={lang} />
+      <div class="split q">
+        <SectionGuidance section={section} context={context} />
+        <Questions section={section} answering={answering} context={context} view={view} />
+      </div>
+    </Page>
+  );
+}
+
+type Lang = PageView["lang"];
+
+/** Each fault with its question, so that the list can be read by itself. */
+function summaryOf(errors: Map<string, string>, { session }: Answering, lang: Lang) {
+  return [...errors].map(([path, message]) => ({ name: path, message: `${labelOf(session, path, lang)}: ${message}` }));
+}
+
+interface QuestionsProps {
+  section: Section;
+  answering: Answering;
+  context: FieldContext;
+  view: PageView;
+}
+
+function Questions({ section, answering, context, view }: QuestionsProps) {
+  const { lang } = view;
+  const words = answeringWords[lang];
+  const { response } = answering.found;
+  return (
+    <form class="form" method="post" action={sectionPath(lang, response.id, section.slug)} novalidate>
+      <Csrf view={view} />
+      <input type="hidden" name={draftField} value={response.draftVersion} />
+      <SectionFields section={section} context={context} enter="next" />
+      <div class="acts">
+        <button class="btn btn-primary btn-block" name={actionField} value="next">
+          {words.saveAndGoOn}
+        </button>
+        <button class="btn btn-link" name={actionField} value="list">
+          {words.saveAndBack}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What a page says before its questions. */
+function Said({ notes, conflict, answering, lang }: Pick<Props, "notes" | "conflict" | "answering"> & { lang: Lang }) {
+  const words = answeringWords[lang];
+  return (
+    <>
       {notes.map((note) => (
         <NoteOf key={note.kind} note={note} lang={lang} />
       ))}
@@ -78,48 +128,10 @@ export function SectionPage({ view, answering, section, errors, conflict, notes 
       )}
       {answering.onBehalf && (
         <NoteBox tone="info" icon="info">
-          <p>{words.onBehalf(townName(found, lang))}</p>
+          <p>{words.onBehalf(townName(answering.found, lang))}</p>
         </NoteBox>
       )}
-      <div class="split q">
-        <SectionGuidance section={section} context={context} />
-        <form class="form" method="post" action={sectionPath(lang, found.response.id, section.slug)} novalidate>
-          <Csrf view={view} />
-          <input type="hidden" name={draftField} value={found.response.draftVersion} />
-          <SectionFields section={section} context={context} enter="next" />
-          <div class="acts">
-            <button class="btn btn-primary btn-block" name={actionField} value="next">
-              {words.saveAndGoOn}
-            </button>
-            <button class="btn btn-link" name={actionField} value="list">
-              {words.saveAndBack}
-            </button>
-          </div>
-        </form>
-      </div>
-    </Page>
-  );
-}
-
-type Lang = PageView["lang"];
-
-function Faults({ errors, answering, lang }: { errors: Map<string, string>; answering: Answering; lang: Lang }) {
-  if (errors.size === 0) return null;
-  const words = answeringWords[lang];
-  return (
-    <div class="errsum" role="alert" tabIndex={-1} aria-labelledby="faults">
-      <h2 id="faults">{words.errorCount(formatNumber(errors.size, lang))}</h2>
-      <p>{words.kept}</p>
-      <ul>
-        {[...errors].map(([path, message]) => (
-          <li key={path}>
-            <a href={`#${fieldId(path)}`}>
-              {labelOf(answering.session, path, lang)}: {message}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    </>
   );
 }
 
