@@ -75,6 +75,9 @@ export const ReturnBody = z.object({
     .default([]),
 });
 
+/** What a reviewer writes when returning a response: on the whole, on single questions, or both. */
+export type ReturnWords = z.output<typeof ReturnBody>;
+
 export const RoundParams = z.object({ id: z.uuid() });
 export const ResponseParams = z.object({ id: z.uuid(), code });
 export const RevisionParams = z.object({ id: z.uuid(), code, n: z.coerce.number().int().min(1).max(1_000_000) });

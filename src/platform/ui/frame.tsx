@@ -1,7 +1,7 @@
 import { csrfField } from "../http/csrf.ts";
 import { useFrame } from "./frame-context.ts";
 import { Icon } from "./icons/icon.tsx";
-import type { NavLink, PageView } from "./page.tsx";
+import type { NavLink, PageView } from "./page-view.ts";
 
 /** The head of every page: who we are, the public links or the person, the other language, and a menu on phones. */
 export function Header({ view }: { view: PageView }) {

@@ -1,45 +1,14 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Lang } from "../i18n/lang.ts";
 import { typeset } from "../i18n/typeset.ts";
 import { Hatch } from "./charts/hatch.tsx";
 import { Footer, Header, Rail } from "./frame.tsx";
 import { FrameContext } from "./frame-context.ts";
-import type { IconName } from "./icons/icons.ts";
 import { Breadcrumbs, type Crumb } from "./layout.tsx";
+import type { PageView } from "./page-view.ts";
 import { uiMessages } from "./ui.messages.ts";
 
-/** A link of the rail or of the public header. */
-export interface NavLink {
-  href: string;
-  label: string;
-  icon: IconName;
-  current?: boolean;
-}
-
-/** A headed column of links at the foot of a public page. */
-export interface FooterGroup {
-  title: string;
-  links: { href: string; label: string }[];
-}
-
-/** What every page shows around its content. */
-export interface PageView {
-  lang: Lang;
-  /** Path and query without the language prefix, as `/work`. */
-  path: string;
-  /** Who is signed in. */
-  person: { name: string; place?: string } | null;
-  /** The rail of what this person may use, or the public links. */
-  nav: NavLink[];
-  csrf: string;
-  /** Whether the installation shows made-up figures. */
-  sample: boolean;
-  assets: { css: string; fonts: string[]; scripts?: string[] };
-  /** A person's choice; without it the device decides. */
-  theme?: "poura" | "poura-dark";
-  footer?: FooterGroup[];
-}
+export type { FooterGroup, NavLink, PageView } from "./page-view.ts";
 
 export interface PageProps {
   view: PageView;

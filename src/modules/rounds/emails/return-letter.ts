@@ -2,7 +2,7 @@ import type { Act } from "../../../platform/auth/act.ts";
 import type { Letter } from "../../../platform/mail/mail.ts";
 import { answersPath } from "../rounds.paths.ts";
 import type { ResponseFound } from "../responses.queries.ts";
-import type { ReturnWords } from "../services/review-response.ts";
+import type { ReturnWords } from "../rounds.input.ts";
 
 /** Tells a focal person that an answer came back: how many comments, and where to mend it. Bangla, then English. */
 export function returnLetter(

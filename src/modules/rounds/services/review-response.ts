@@ -5,6 +5,7 @@ import { enqueue } from "../../../platform/jobs/jobs.ts";
 import { post } from "../../../platform/mail/mail.ts";
 import { municipalityPeople } from "../../accounts/index.ts";
 import { returnLetter } from "../emails/return-letter.ts";
+import type { ReturnWords } from "../rounds.input.ts";
 import { roundProblems } from "../rounds.errors.ts";
 import { mayRead, mayReview } from "../rounds.policy.ts";
 import {
@@ -34,12 +35,6 @@ export async function approveResponse(act: Act, key: ResponseKey): Promise<Revie
   await audit(act, found, "rounds.response.approve");
   await enqueue(act.db, "indicators.settle", { responseId: id, revision });
   return { state: "approved", revision };
-}
-
-/** What the reviewer writes when returning a response. */
-export interface ReturnWords {
-  comment: string;
-  questions: { path: string; comment: string }[];
 }
 
 /**
