@@ -4,7 +4,7 @@ import { readSetting } from "../src/platform/config/settings.ts";
 import { csrfField, csrfToken } from "../src/platform/http/csrf.ts";
 import type { Route } from "../src/platform/http/route.ts";
 import { modules } from "../src/web/modules.ts";
-import { type CastName, otherTown, tokenOf, town } from "./support/cast.ts";
+import { type CastName, otherTown, settleMember, tokenOf, town } from "./support/cast.ts";
 import { type Client, FormBody, type Reply } from "./support/client.ts";
 import { openHouse, type TestHouse } from "./support/house.ts";
 import { workbook } from "./support/workbook.ts";
@@ -48,7 +48,9 @@ h         page POST /rounds/:id/responses/:code/approve · page POST /rounds/:id
 h         api POST /rounds/:id/responses/:code/approve · api POST /rounds/:id/responses/:code/return
 `;
 
-const letters: Record<string, CastName> = {
+type Who = CastName | "plain-administrator";
+
+const letters: Record<string, Who> = {
   a: "plain-administrator",
   h: "hq-officer",
   r: "regional-officer",
@@ -75,12 +77,15 @@ let house: TestHouse;
 let secret: string;
 beforeAll(async () => {
   house = await openHouse();
+  // The cast's administrator is an HQ officer too, as the first of an installation is; this one is nothing else.
+  const roles = [{ role: "administrator" as const, scopeKind: "association" as const }];
+  await settleMember(house.db, "plain-administrator", { name: "Tariq Aziz", roles });
   secret = String(await readSetting(house.db, "secret"));
 });
 afterAll(() => house.close());
 
 /** Asks for a route with made-up ids, as this person or as no one. */
-async function ask(route: Route, who: CastName | null): Promise<Reply> {
+async function ask(route: Route, who: Who | null): Promise<Reply> {
   const url = route.url
     .replace(/:(id|holding)\b/g, () => randomUUID())
     .replace(":code", route.url.includes("/municipalities/:code") || route.url.includes("responses/:code") ? town : "X")

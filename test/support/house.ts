@@ -16,8 +16,8 @@ export interface TestHouse {
   app: FastifyInstance;
   /** What the product takes for the present; move it by `clock.now = …`. */
   clock: { now: Date };
-  /** A member of the cast, signed in. */
-  as(name: CastName): Client;
+  /** A member of the cast, signed in; the plain administrator only where a test has settled one. */
+  as(name: CastName | "plain-administrator"): Client;
   /** Someone who isn't signed in. */
   visitor(): Client;
   close(): Promise<void>;
