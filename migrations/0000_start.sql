@@ -1,3 +1,19 @@
+-- PostgreSQL 18 has uuidv7(); an older server gets one that does the same.
+do $$
+begin
+  if to_regproc('uuidv7') is null then
+    create function uuidv7() returns uuid language sql volatile as $body$
+      select encode(
+        set_bit(set_bit(
+          overlay(uuid_send(gen_random_uuid())
+            placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+          52, 1), 53, 1),
+        'hex')::uuid
+    $body$;
+  end if;
+end
+$$;
+--> statement-breakpoint
 CREATE TABLE "audit" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp with time zone NOT NULL,
