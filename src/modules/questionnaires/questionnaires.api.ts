@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Lang } from "../../platform/i18n/lang.ts";
+import { resolveText, type Text } from "../../xlsform/index.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 import { download, json } from "../../platform/http/answer.ts";
 import { afterId, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
@@ -30,7 +32,11 @@ const Version = z.object({
   importedAt: z.iso.datetime(),
   publishedAt: z.iso.datetime().nullable(),
 });
-const Listed = z.object({ id: z.uuid(), formId: z.string(), title: Title, versions: z.array(Version) });
+/** The title in the caller's language, and in all that the author wrote. */
+const Titled = { title: z.string(), titles: Title };
+const titled = (titles: Text, lang: Lang) => ({ title: resolveText(titles, lang), titles });
+
+const Listed = z.object({ id: z.uuid(), formId: z.string(), ...Titled, versions: z.array(Version) });
 
 const versionDocument = ({ number, state, importedAt, publishedAt }: VersionSummary) => ({
   number,
@@ -53,7 +59,7 @@ export const questionnairesApi = [
       const items = page.items.map(({ id, formId, versions }) => ({
         id,
         formId,
-        title: versions[0]?.title ?? {},
+        ...titled(versions[0]?.title ?? {}, act.lang),
         versions: versions.map(versionDocument),
       }));
       return json({ ...page, items });
@@ -68,7 +74,7 @@ export const questionnairesApi = [
     body: "multipart",
     answer: {
       status: 201,
-      schema: z.object({ id: z.uuid(), version: z.int(), state: State, title: Title, warnings: z.array(FaultSchema) }),
+      schema: z.object({ id: z.uuid(), version: z.int(), state: State, ...Titled, warnings: z.array(FaultSchema) }),
     },
     async handle(act, { form }) {
       const workbook = form.file("workbook");
@@ -77,7 +83,13 @@ export const questionnairesApi = [
       if (!done.ok) throw questionnaireProblems.badWorkbook(done.errors, done.warnings, act.lang);
       const { questionnaireId: id, number: version, state, title, warnings } = done.version;
       return json(
-        { id, version, state, title, warnings: warnings.map((fault) => faultDocument(fault, act.lang)) },
+        {
+          id,
+          version,
+          state,
+          ...titled(title, act.lang),
+          warnings: warnings.map((fault) => faultDocument(fault, act.lang)),
+        },
         201,
       );
     },
@@ -105,7 +117,7 @@ export const questionnairesApi = [
       return json({
         id,
         formId,
-        title: version.title,
+        ...titled(version.title, act.lang),
         versions: versions.map((each) =>
           Object.assign(versionDocument(each), {
             warnings: each.warnings.map((fault) => faultDocument(fault, act.lang)),

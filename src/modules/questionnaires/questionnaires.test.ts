@@ -30,7 +30,8 @@ interface Imported {
   id: string;
   version: number;
   state: string;
-  title: Record<string, string>;
+  title: string;
+  titles: Record<string, string>;
   warnings: unknown[];
 }
 interface Refusal {
@@ -51,7 +52,7 @@ describe("importing a workbook", () => {
     const first = await send(await good("twice"));
     expect(first.status).toBe(201);
     const one = first.json<Imported>();
-    expect(one).toMatchObject({ version: 1, state: "draft", title: { bn: "পানি", en: "Water" } });
+    expect(one).toMatchObject({ version: 1, state: "draft", title: "Water", titles: { bn: "পানি", en: "Water" } });
     const two = await imported("twice");
     expect(two).toMatchObject({ id: one.id, version: 2, state: "draft" });
     const { versions } = (await house.as("hq-officer").api("GET", `/questionnaires/${one.id}`)).json<{

@@ -4,6 +4,7 @@ import { download, json } from "../../platform/http/answer.ts";
 import { afterId, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
 import { api } from "../../platform/http/route.ts";
 import { refusals } from "../../platform/errors/problem.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
 import { closeRound, openRound } from "./services/open-round.ts";
 import { exportRound } from "./services/export-round.ts";
@@ -22,7 +23,8 @@ const counted = z.object({
 const roundSchema = z.object({
   id: z.uuid(),
   questionnaireId: z.uuid(),
-  title: z.object({ bn: z.string(), en: z.string() }),
+  title: z.string().describe("In the language of the request"),
+  titles: z.object({ bn: z.string(), en: z.string() }),
   period: z.string(),
   opensOn: z.string(),
   dueOn: z.string(),
@@ -34,13 +36,14 @@ const roundSchema = z.object({
   responseRate: z.number().describe("(submitted + approved) / expected, from 0 to 1"),
 });
 
-function roundBody(round: RoundRow, counts: StateCounts, today: string): z.input<typeof roundSchema> {
+function roundBody(round: RoundRow, counts: StateCounts, today: string, lang: Lang): z.input<typeof roundSchema> {
   const { "not-started": notStarted, "in-progress": inProgress, submitted, returned, approved } = counts;
   const { id, questionnaireId, titleBn, titleEn, period, opensOn, dueOn, closesOn } = round;
   return {
     id,
     questionnaireId,
-    title: { bn: titleBn, en: titleEn },
+    title: lang === "bn" ? titleBn : titleEn,
+    titles: { bn: titleBn, en: titleEn },
     period,
     opensOn,
     dueOn,
@@ -70,10 +73,12 @@ export const roundsApi = [
     summary: "Rounds, newest first, with their states within one's regions",
     query: listQuery,
     answer: { status: 200, schema: listSchema(roundSchema) },
-    handle: async ({ db, actor, now }, { query }) => {
+    handle: async ({ db, actor, now, lang }, { query }) => {
       const reach = reachOf(actor, "region:round:watch");
       const found = await listRounds(db, reach, query.limit + 1, afterId(query.cursor));
-      const items = found.map(({ round, states }) => roundBody(round, { ...noStates, ...states }, officeDay(now)));
+      const items = found.map(({ round, states }) =>
+        roundBody(round, { ...noStates, ...states }, officeDay(now), lang),
+      );
       return json(listing(items, await countRounds(db, reach), query.limit, ({ id }) => id));
     },
   }),
@@ -84,11 +89,11 @@ export const roundsApi = [
     summary: "A round and how far it has come",
     params: RoundParams,
     answer: { status: 200, schema: roundSchema },
-    handle: async ({ db, actor, now }, { params }) => {
+    handle: async ({ db, actor, now, lang }, { params }) => {
       const found = await findRound(db, params.id);
       if (!found) throw refusals.notFound();
       const counts = await countStates(db, params.id, reachOf(actor, "region:round:watch"));
-      return json(roundBody(found.round, counts, officeDay(now)));
+      return json(roundBody(found.round, counts, officeDay(now), lang));
     },
   }),
   api({
