@@ -85,16 +85,21 @@ export function sharesOfRound(db: Db, roundId: string): Promise<RoundShare[]> {
   );
 }
 
-/** The municipalities whose answers in a period's public rounds have come but aren't approved, or haven't come. */
-export async function awaitedInPeriod(db: Db, period: string): Promise<Map<string, "submitted" | "awaited">> {
-  const found = await rows<{ code: string; submitted: boolean }>(
+/** An answer that has come and isn't approved yet, and the version of the questionnaire that it answers. */
+export interface SubmittedAnswer extends Record<string, unknown> {
+  versionId: string;
+  code: string;
+}
+
+/** The answers of a period's public rounds that have come and aren't approved yet. */
+export function submittedInPeriod(db: Db, period: string): Promise<SubmittedAnswer[]> {
+  return rows<SubmittedAnswer>(
     db,
     sql`
-    select r.municipality_code as code, bool_or(r.state = 'submitted') as submitted
+    select d.version_id as "versionId", r.municipality_code as code
     from responses r join rounds d on d.id = r.round_id
-    where d.public and d.period = ${period} and r.state <> 'approved' group by 1`,
+    where d.public and d.period = ${period} and r.state = 'submitted'`,
   );
-  return new Map(found.map(({ code, submitted }) => [code, submitted ? "submitted" : "awaited"]));
 }
 
 /** Who speaks for a municipality today: roles and posts, no names or addresses. */

@@ -3,12 +3,14 @@ import { refusals } from "../../../platform/errors/problem.ts";
 import {
   type Figures,
   type Indicator,
+  indicatorsFedBy,
   type MunicipalValue,
   openFigures,
   type PlaceFigure,
 } from "../../indicators/index.ts";
 import { listDivisions, listRegions, type Named } from "../../municipalities/index.ts";
-import { awaitedInPeriod } from "../dashboard.queries.ts";
+import { formOf } from "../../questionnaires/index.ts";
+import { submittedInPeriod } from "../dashboard.queries.ts";
 import { rankOf } from "../figures.rules.ts";
 import { type DistrictFigure, districtFigures, type NationalFigure, nationalFigures } from "./places.ts";
 
@@ -68,7 +70,7 @@ export async function indicatorFiguresOf(db: Db, code: string, asked: string | u
     divisions: await divisionFigures(db, figures, indicator, period),
     districts: await districtFigures(db, figures, indicator, period ?? ""),
     municipalities,
-    coverage: coverageOf(municipalities, await awaitedInPeriod(db, period ?? "")),
+    coverage: coverageOf(municipalities, await submittedFor(db, indicator, period ?? "")),
     regions: await listRegions(db),
   };
 }
@@ -94,10 +96,21 @@ async function rankedValues(figures: Figures, indicator: Indicator, period: stri
   });
 }
 
-function coverageOf(values: readonly RankedValue[], waiting: ReadonlyMap<string, "submitted" | "awaited">): Coverage {
+/** The municipalities whose answer to a questionnaire that asks the indicator has come and isn't approved yet. */
+async function submittedFor(db: Db, indicator: Indicator, period: string): Promise<ReadonlySet<string>> {
+  const submitted = await submittedInPeriod(db, period);
+  const asking = new Set<string>();
+  for (const versionId of new Set(submitted.map((each) => each.versionId))) {
+    const { definition } = await formOf(db, versionId);
+    if (indicatorsFedBy(definition, [indicator]).length > 0) asking.add(versionId);
+  }
+  return new Set(submitted.flatMap(({ versionId, code }) => (asking.has(versionId) ? [code] : [])));
+}
+
+function coverageOf(values: readonly RankedValue[], waiting: ReadonlySet<string>): Coverage {
   const unknown = values.filter(({ value }) => value === null);
   const unanswered = unknown.filter(({ roundId }) => roundId !== null).length;
-  const submitted = unknown.filter(({ roundId, code }) => roundId === null && waiting.get(code) === "submitted").length;
+  const submitted = unknown.filter(({ roundId, code }) => roundId === null && waiting.has(code)).length;
   return {
     known: values.length - unknown.length,
     submitted,
