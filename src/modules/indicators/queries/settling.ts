@@ -7,7 +7,7 @@ import { questionnaireVersions } from "../../questionnaires/questionnaires.table
 import { responseRevisions, responses, rounds } from "../../rounds/rounds.tables.ts";
 import { indicatorSources, indicatorValues } from "../indicators.tables.ts";
 
-const settleLock = 7_202_601;
+const settleLock = 7_202_602;
 
 /** Lets one process at a time turn answers into values; the lock is let go with the transaction. */
 export async function takeTurn(db: Db): Promise<void> {
