@@ -104,6 +104,15 @@ describe("The product in its operator's hands", () => {
     expect(page.status).toBe(200);
     expect((await fetch(`${first.base}/healthz`)).status).toBe(200);
     expect((await fetch(`${first.base}/readyz`)).status).toBe(200);
+    const again = promisify(execFile)(process.execPath, [program, "serve"], {
+      env: { PATH: process.env.PATH, POURA_DATA: folder, PORT: new URL(first.base).port },
+      timeout: 60_000,
+    });
+    await expect(again, "a second one on the same port says so and ends").rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("set PORT to a free one"),
+    });
+    expect((await fetch(`${first.base}/readyz`)).status, "and leaves the first alone").toBe(200);
     await stop(first, "SIGTERM");
     expect(databaseProcess(), "the database stops with the last who uses it").toBeNull();
   });

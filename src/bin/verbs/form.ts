@@ -7,7 +7,12 @@ export async function form([what, path]: string[]): Promise<number> {
     process.stderr.write("poura form check <workbook>\n");
     return 2;
   }
-  const { ok, errors, warnings, counts, functions } = readForm(await readFile(path));
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) {
+    process.stderr.write(`There is no file ${path} that can be read.\n`);
+    return 1;
+  }
+  const { ok, errors, warnings, counts, functions } = readForm(bytes);
   const report = { ok, errors: errors.map(told), warnings: warnings.map(told), counts, functions };
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   return ok ? 0 : 1;

@@ -17,11 +17,19 @@ export async function serveHouse(house: House, words: string[]): Promise<void> {
   const { host, port, publicUrl } = house.config;
   const app = await buildWeb(house);
   const jobs = await startJobs(house);
-  await app.listen({ host, port });
-  process.stdout.write(`${["", `Poura is running at ${publicUrl}`, ...words, ""].join("\n")}\n`);
-  await untilStopped(async () => {
+  const close = async () => {
     await app.close();
     await jobs.stop();
     await house.close();
+  };
+  await app.listen({ host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await close();
+    throw error.code === "EADDRINUSE" ? portTaken(port, host) : error;
   });
+  process.stdout.write(`${["", `Poura is running at ${publicUrl}`, ...words, ""].join("\n")}\n`);
+  await untilStopped(close);
+}
+
+function portTaken(port: number, host: string): Error {
+  return new Error(`Another program listens on port ${port} of ${host}. Stop it, or set PORT to a free one.`);
 }
