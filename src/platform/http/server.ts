@@ -55,11 +55,15 @@ export async function buildServer(host: Host): Promise<FastifyInstance> {
 /** A path with broken escapes is taken by its letters, so that it is simply not found, as any other wrong address. */
 function readable(url: string): string {
   const [path = "", ...query] = url.split("?");
+  return decodes(path) ? url : [path.replaceAll("%", "%25"), ...query].join("?");
+}
+
+function decodes(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return url;
+    // The result is used, since the bundler takes the call for one without effect and would leave it out.
+    return decodeURIComponent(path) !== "";
   } catch {
-    return [path.replaceAll("%", "%25"), ...query].join("?");
+    return false;
   }
 }
 
