@@ -155,7 +155,8 @@ function defaultLanguageOf(
   return fallback;
 }
 
-function identityOf({ title, settings }: SettingsRead): Pick<Definition, "formId" | "title" | "version"> {
+/** The id, title and version of a form, from its settings sheet or, without one, from what there is. */
+export function identityOf({ title, settings }: SettingsRead): Pick<Definition, "formId" | "title" | "version"> {
   const [anyTitle = ""] = Object.values(title);
   const fromTitle = anyTitle
     .toLowerCase()
