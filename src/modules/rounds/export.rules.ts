@@ -26,7 +26,10 @@ export const responseColumns = [
   "approved_at",
 ];
 
-/** The tables of a form, in the form's order: `responses`, then one for each repeat, also within repeats. */
+/**
+ * The tables of a form, in the form's order: `responses`, then one for each repeat, also within repeats. A column is named
+ * by its question's path; a question called as one of our own columns stands under `answers/`.
+ */
 export function exportTables(definition: Definition): ExportTable[] {
   const tables: ExportTable[] = [];
   collect("responses", definition.children, [], tables);
@@ -42,7 +45,7 @@ function collect(name: string, children: Node[], repeats: ExportTable["repeats"]
       if (node.kind === "group") walk(node.children, [...groups, node.name]);
       else if (node.kind === "repeat") {
         const below = [...repeats, { name: node.name, groups }];
-        collect(below.map((each) => each.name).join("-"), node.children, below, tables);
+        collect(freeName(below.map((each) => each.name).join("-"), tables), node.children, below, tables);
       } else if (node.type !== "note") columns.push([...groups, node.name]);
     }
   };
@@ -51,7 +54,19 @@ function collect(name: string, children: Node[], repeats: ExportTable["repeats"]
     repeats.length === 0
       ? responseColumns
       : ["response_id", "municipality_code", ...repeats.map((each) => `${each.name}_number`)];
-  table.header = [...own, ...columns.map((path) => path.join("/"))];
+  const taken = new Set(own);
+  table.header = [
+    ...own,
+    ...columns.map((path) => path.join("/")).map((name) => (taken.has(name) ? `answers/${name}` : name)),
+  ];
+}
+
+/** Names of repeats are unique only within their group, those of files in the whole zip, also where case doesn't count. */
+function freeName(name: string, tables: ExportTable[]): string {
+  const taken = new Set(tables.map((table) => table.name.toLowerCase()));
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name}-${number}`;
+  return free;
 }
 
 /**
