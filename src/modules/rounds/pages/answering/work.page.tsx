@@ -5,8 +5,9 @@ import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { focalPersonPath } from "../../../accounts/index.ts";
 import { answeringWords } from "../../answering.messages.ts";
+import { municipalityPath } from "../../../municipalities/index.ts";
 import type { ResponseFound } from "../../responses.queries.ts";
-import { answersPath, receiptPath, roundPath } from "../../rounds.paths.ts";
+import { answersPath, receiptPath, responsesPath, roundPath } from "../../rounds.paths.ts";
 import { expectedOf } from "../../rounds.rules.ts";
 import type { MyWork, Task } from "../../services/my-work.ts";
 import { DueLine, ResponseBadge, roundTitle, townName } from "./parts.tsx";
@@ -92,7 +93,11 @@ function TaskCard({
         <h2 id={id}>{roundTitle(found, lang)}</h2>
         <ResponseBadge state={response.state} lang={lang} />
       </div>
-      <p class="mut">{townName(found, lang)}</p>
+      <p class="mut">
+        <a class="a" href={municipalityPath(lang, found.municipality.code)}>
+          {words.town(townName(found, lang))}
+        </a>
+      </p>
       <p class="mt-1">{about(task, lang)}</p>
       {progress.length > 0 && (
         <svg
@@ -165,7 +170,14 @@ function Rounds({ work, view, today }: { work: MyWork; view: PageView; today: st
               </a>
             </h3>
             <p>{words.arrivedOf(count(arrived), count(expectedOf(round.counts)))}</p>
-            {round.counts.submitted > 0 && <p class="b">{words.waitingReview(count(round.counts.submitted))}</p>}
+            {round.counts.submitted > 0 && (
+              <p class="b">
+                <a href={responsesPath(lang, round.id, { state: "submitted" })}>
+                  {words.waitingReview(count(round.counts.submitted))}
+                  <span class="sr-only">, {title}</span>
+                </a>
+              </p>
+            )}
             <DueLine dueOn={round.dueOn} today={today} lang={lang} />
           </section>
         );
