@@ -3,7 +3,15 @@ import { roleNames } from "../../platform/auth/permissions.ts";
 import { shortestPassword } from "../../platform/config/config.ts";
 import { says } from "../../platform/http/input.ts";
 
-const given = says({ bn: "এটি দিতে হবে", en: "This must be given" });
+/** What must be written, named as its label names it: the summary of a page's faults shows these words alone. */
+const missing = {
+  name: says({ bn: "নাম লিখুন", en: "Write the name" }),
+  designation: says({ bn: "পদবি লিখুন", en: "Write the designation" }),
+  email: says({ bn: "ই-মেইল লিখুন", en: "Write the e-mail" }),
+  phone: says({ bn: "মোবাইল নম্বর লিখুন", en: "Write the mobile number" }),
+  password: says({ bn: "পাসওয়ার্ড লিখুন", en: "Write the password" }),
+  old: says({ bn: "এখনকার পাসওয়ার্ড লিখুন", en: "Write the present password" }),
+};
 
 const text = (most: number) =>
   z
@@ -12,9 +20,9 @@ const text = (most: number) =>
     .max(most, { error: `at most ${most} characters` })
     .default("");
 
-const needed = (most: number) => text(most).refine((value) => value !== "", given);
+const needed = (most: number, what: keyof typeof missing) => text(most).refine((value) => value !== "", missing[what]);
 
-const Email = needed(200)
+const Email = needed(200, "email")
   .transform((value) => value.toLowerCase())
   .refine(
     (value) => value === "" || z.email().safeParse(value).success,
@@ -47,12 +55,12 @@ const Language = z.enum(["bn", "en"]);
 
 /** Who signs in; the words of a refusal don't say which of the two is wrong. */
 export const SignIn = z.object({
-  email: needed(200).transform((value) => value.toLowerCase()),
+  email: needed(200, "email").transform((value) => value.toLowerCase()),
   password: z
     .string()
     .max(1000)
     .default("")
-    .refine((value) => value !== "", given),
+    .refine((value) => value !== "", missing.password),
 });
 
 /** Where to go on after signing in. */
@@ -65,11 +73,11 @@ export const SignInBody = z.object({ email: z.string().max(200), password: z.str
 export const TokenParams = z.object({ token: z.string().min(20).max(100) });
 
 export const SetUp = z
-  .object({ name: needed(120), email: Email, ...twice })
+  .object({ name: needed(120, "name"), email: Email, ...twice })
   .refine(samePassword, { ...same, path: ["again"] });
 
 export const AcceptInvitation = z
-  .object({ name: needed(120), lang: Language, ...twice })
+  .object({ name: needed(120, "name"), lang: Language, ...twice })
   .refine(samePassword, { ...same, path: ["again"] });
 
 export const ChangePassword = z
@@ -78,7 +86,7 @@ export const ChangePassword = z
       .string()
       .max(1000)
       .default("")
-      .refine((value) => value !== "", given),
+      .refine((value) => value !== "", missing.old),
     ...twice,
   })
   .refine(samePassword, { ...same, path: ["again"] });
@@ -86,10 +94,10 @@ export const ChangePassword = z
 export const ChooseLanguage = z.object({ lang: Language });
 
 export const Nomination = z.object({
-  name: needed(120),
-  designation: needed(120),
+  name: needed(120, "name"),
+  designation: needed(120, "designation"),
   email: Email,
-  phone: Phone.refine((value) => value !== "", given),
+  phone: Phone.refine((value) => value !== "", missing.phone),
 });
 export type Nomination = z.output<typeof Nomination>;
 
@@ -101,7 +109,7 @@ export const GiveRole = z.object({ role: Role, ...place });
 export type GiveRole = z.output<typeof GiveRole>;
 
 export const NewPerson = z.object({
-  name: needed(120),
+  name: needed(120, "name"),
   email: Email,
   phone: Phone,
   designation: text(120),

@@ -144,7 +144,7 @@ function NominationForm({ view, municipality, typed, errors, replaces }: FocalPe
         <FileField
           name="letter"
           label={t.letter}
-          hint={errors.length > 0 ? `${t.letterHint}. ${t.letterAgain}` : t.letterHint}
+          hint={errors.length > 0 ? `${t.letterHint} ${t.letterAgain}` : t.letterHint}
           accept=".pdf,.jpg,.jpeg,.png"
           error={at("letter")}
         />
