@@ -124,7 +124,27 @@ const details: Record<string, Record<Lang, string>> = {
   purpose: { bn: "উদ্দেশ্য", en: "purpose" },
   role: { bn: "ভূমিকা", en: "role" },
   region: { bn: "অঞ্চল", en: "region" },
+  receipt: { bn: "রসিদ", en: "receipt" },
+  revision: { bn: "কততম জমা", en: "revision" },
+  questions: { bn: "যেসব প্রশ্নে মন্তব্য", en: "questions commented on" },
+  round: { bn: "পর্ব", en: "round" },
+  number: { bn: "নম্বর", en: "number" },
 };
+
+const kinds: Record<string, Record<Lang, string>> = {
+  response: { bn: "উত্তর", en: "answers" },
+  round: { bn: "পর্ব", en: "round" },
+  questionnaire: { bn: "প্রশ্নপত্র", en: "questionnaire" },
+  municipality: { bn: "পৌরসভা", en: "municipality" },
+  municipalities: { bn: "পৌরসভার ফাইল", en: "file of municipalities" },
+  region: { bn: "অঞ্চল", en: "region" },
+  person: { bn: "ব্যক্তি", en: "person" },
+};
+
+/** The kind of a thing that something was done to, in words; one that has none is called by its code. */
+export function kindNamed(lang: Lang, kind: string): string {
+  return kinds[kind]?.[lang] ?? kind;
+}
 
 /** What a member of an entry says, in words; one that has none is called by its name. */
 export function detailNamed(lang: Lang, name: string): string {
