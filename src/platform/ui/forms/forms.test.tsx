@@ -131,7 +131,7 @@ describe("the error summary", () => {
 
   it("counts, is told at once, takes the focus and leads to each field", () => {
     const html = show(<ErrorSummary errors={errors} />);
-    expect(html).toContain('<h2 id="error-summary">২টি উত্তর ঠিক করুন</h2>');
+    expect(html).toContain('<h2 id="error-summary">২টি জায়গা ঠিক করুন</h2>');
     expect(html).toMatch(/role="alert"[^>]*tabindex="-1"[^>]*autofocus/i);
     expect(html).toContain('<a href="#f-q3">২.৩ আদায়: দাবির চেয়ে বেশি</a>');
   });
@@ -143,7 +143,7 @@ describe("the error summary", () => {
   });
 
   it("counts one as one, and says nothing of none", () => {
-    expect(show(<ErrorSummary errors={errors.slice(1)} />, "en")).toContain("Correct 1 answer<");
+    expect(show(<ErrorSummary errors={errors.slice(1)} />, "en")).toContain("Correct 1 place<");
     expect(show(<ErrorSummary errors={[]} />)).toBe("");
   });
 });
