@@ -9,6 +9,14 @@ export const municipalitiesModule: Module = {
   api: municipalitiesApi,
   menu: [
     {
+      label: { bn: "পৌরসভা", en: "Municipalities" },
+      path: "/municipalities",
+      icon: "building-2",
+      permission: "signed-in",
+      place: "rail",
+      order: 50,
+    },
+    {
       label: { bn: "অঞ্চল", en: "Regions" },
       path: "/regions",
       icon: "map-pin",
