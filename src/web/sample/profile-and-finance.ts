@@ -1,3 +1,4 @@
+import { formatNumber } from "../../platform/i18n/numbers.ts";
 import { drawFrom, known, respondentOf, round, townOf } from "./town.ts";
 import type { Answers, ByClass, Draw, SampleMunicipality, Town } from "./town.ts";
 
@@ -202,6 +203,8 @@ function staff(town: Town, draw: Draw): Answers {
     posts_women: figure(town, draw, filled * draw.between(0.08, 0.22)),
     daily_workers: figure(town, draw, (town.population / 1000) * draw.between(0.6, 1.8)),
     key_posts: posts.length > 0 ? posts : ["none"],
-    remarks: draw.chance(0.1) ? `নমুনা উত্তর। আয়তন ${round(town.area, 1)} বর্গকিমি, গেজেট অনুযায়ী।` : undefined,
+    remarks: draw.chance(0.1)
+      ? `নমুনা উত্তর। আয়তন ${formatNumber(round(town.area, 1), "bn")} বর্গকিমি, গেজেট অনুযায়ী।`
+      : undefined,
   });
 }
