@@ -84,7 +84,7 @@ export const municipalitiesApi = [
     url: "/municipalities/import",
     permission: "association:municipality:edit",
     summary:
-      "Adds and changes municipalities from a CSV file in the part `file`: every row, or none when any has a fault.",
+      "Adds and changes municipalities from a CSV file, in the part `file` or as the body itself (text/csv): every row, or none when any has a fault.",
     body: "multipart",
     answer: { status: 200, schema: Report },
     async handle(act, { form }) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tokenOf } from "../../../test/support/cast.ts";
 import { FormBody } from "../../../test/support/client.ts";
 import { openHouse, type TestHouse } from "../../../test/support/house.ts";
 import { loadReferenceFacts } from "./reference-facts.ts";
@@ -91,6 +92,14 @@ describe("an import", () => {
       { action: "municipalities.municipality.add" },
       { action: "municipalities.municipality.change" },
     ]);
+  });
+
+  it("takes the file as the body itself, without a form around it", async () => {
+    const headers = { authorization: `Bearer ${tokenOf("hq-officer")}`, "content-type": "text/csv" };
+    const url = "/api/v1/municipalities/import";
+    const reply = await house.app.inject({ method: "POST", url, headers, payload: "code,class\nM0601,B\n" });
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toMatchObject({ changed: [{ code: "M0601" }] });
   });
 
   it("is all or nothing: one bad cell, and no row is taken", async () => {

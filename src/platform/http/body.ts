@@ -2,8 +2,9 @@ import type { FastifyRequest } from "fastify";
 import { Problem } from "../errors/problem.ts";
 import { FormFields, largestUpload } from "./form-fields.ts";
 
-/** Reads a posted form, with or without files, into its fields. */
+/** Reads a posted form, with or without files, into its fields. A body that is itself a file stands as `file`. */
 export async function readFields(request: FastifyRequest): Promise<FormFields> {
+  if (Buffer.isBuffer(request.body)) return fileAlone(request.body);
   if (!request.isMultipart()) return fieldsOf(request.body);
   try {
     return await readParts(request);
@@ -12,6 +13,12 @@ export async function readFields(request: FastifyRequest): Promise<FormFields> {
     if (error instanceof Error && "statusCode" in error) throw error;
     throw unreadable((error as Error).message);
   }
+}
+
+function fileAlone(bytes: Buffer): FormFields {
+  const form = new FormFields();
+  form.addFile("file", { name: "", type: "text/csv", bytes, tooLarge: false });
+  return form;
 }
 
 function unreadable(reason: string): Problem {

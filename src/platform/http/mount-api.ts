@@ -21,6 +21,7 @@ export function mountApi(app: FastifyInstance, host: Host): void {
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) =>
     body === "" ? done(null, {}) : parse(request, String(body), done),
   );
+  app.addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   for (const route of routes) {
     app.route({
       method: route.method,

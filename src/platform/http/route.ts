@@ -51,7 +51,7 @@ export interface ApiRoute {
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;
-  /** What the body must be; `multipart` takes files. */
+  /** What the body must be; `multipart` takes files, or one CSV file as the body itself. */
   body?: z.ZodType | "multipart";
   /** The good answer. */
   answer: { status: number; schema?: z.ZodType; types?: string[] };
