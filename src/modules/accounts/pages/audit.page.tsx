@@ -105,10 +105,10 @@ function Subject({ entry: { subject, municipality, detail } }: { entry: AuditVie
       {text.length > longest ? (
         <details class="more">
           <summary>{trailMessages[lang].detail}</summary>
-          <p class="sm break-words">{text}</p>
+          <p class="sm wrap-anywhere">{text}</p>
         </details>
       ) : (
-        <small class="block mut break-words">{text}</small>
+        <small class="block mut wrap-anywhere">{text}</small>
       )}
     </>
   );
