@@ -1,0 +1,83 @@
+import type { Definition } from "../../definition/definition.ts";
+import type { FormNode } from "../../engine/form.ts";
+import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
+import { tokenize, type Token } from "../../expression/tokens.ts";
+
+/** Where the nodes of a definition stand in its XForm, and what its expressions become there. */
+export class Places {
+  /** The name of the form's own element. */
+  readonly rootName: string;
+  private readonly outline: Outline;
+
+  constructor(definition: Definition) {
+    this.outline = outline(definition);
+    this.rootName = definition.settings["name"] ?? "data";
+  }
+
+  node(path: string): FormNode {
+    const node = this.outline.byPath.get(path);
+    if (!node) throw new Error(`The definition has no node at ${path}.`);
+    return node;
+  }
+
+  /** The path of a node from the top: `/data/group/question`. */
+  absolute(path: string): string {
+    return `/${this.rootName}/${path}`;
+  }
+
+  /** What `${name}` becomes where `asker` says it: relative within the innermost repeat that both stand in, else absolute. */
+  reference(name: string, asker: FormNode | null, inPredicate = false): string {
+    const target = this.outline.byName.get(name);
+    if (!target) throw new Error(`There is no question ${name}.`);
+    const shared = asker ? sharedRepeats(asker, target) : 0;
+    const scope = shared === 0 ? undefined : target.repeats[shared - 1];
+    if (!asker || !scope) return this.absolute(target.path);
+    const depth = (path: string) => path.split("/").length;
+    const up = Array.from({ length: depth(asker.path) - depth(scope.path) }, () => "..");
+    const from = inPredicate ? "current()/" : "";
+    return from + [...up, target.path.slice(scope.path.length + 1)].join("/");
+  }
+
+  /**
+   * An expression of `asker` with paths for its `${name}`, straight quotes and plain signs. A choice filter stands in a
+   * predicate from its beginning: there, as in any predicate, the question itself is `current()`.
+   */
+  expression(source: string, asker: FormNode | null, isFilter = false): string {
+    let depth = isFilter ? 1 : 0;
+    return tokenize(source)
+      .map((token, index, tokens) => {
+        if (token.text === "[" && token.kind === "symbol") depth++;
+        if (token.text === "]" && token.kind === "symbol") depth--;
+        const isSpaced = index > 0 && token.at > 0 && /\s/.test(source[token.at - 1]!);
+        return (isSpaced ? " " : "") + this.word(token, tokens[index + 1], asker, depth > 0);
+      })
+      .join("")
+      .trim();
+  }
+
+  private word(token: Token, next: Token | undefined, asker: FormNode | null, inPredicate: boolean): string {
+    if (token.kind === "reference") return this.reference(token.text, asker, inPredicate);
+    if (token.kind === "name" && next?.text !== "(") return this.column(token.text);
+    if (token.kind !== "text") return token.text;
+    // jr:choice-name takes its question in quotes.
+    const quoted = /^\$\{([^{}]+)\}$/.exec(token.text.trim())?.[1]?.trim();
+    return quote(quoted ? this.reference(quoted, asker, inPredicate) : token.text);
+  }
+
+  /** Columns of the choices sheet are read in any capitals; their elements have small ones. */
+  private column(name: string): string {
+    const { choiceColumns, byName } = this.outline;
+    const lower = name.toLowerCase();
+    return !choiceColumns.has(name) && !byName.has(name) && choiceColumns.has(lower) ? lower : name;
+  }
+}
+
+/** A text in quotes; XPath 1.0 has no way to write both kinds of quotes in one text. */
+function quote(text: string): string {
+  if (!text.includes("'")) return `'${text}'`;
+  if (!text.includes('"')) return `"${text}"`;
+  return `concat(${text
+    .split("'")
+    .map((part) => `'${part}'`)
+    .join(`, "'", `)})`;
+}
