@@ -1,21 +1,75 @@
 import { readFile } from "node:fs/promises";
-import { type Fault, readForm } from "../../xlsform/index.ts";
+import { evaluateSteps, type Fault, readForm } from "../../xlsform/index.ts";
 
-/** `form check <workbook>`: prints the workbook's faults and counts as JSON; exit 1 when there are errors. */
-export async function form([what, path]: string[]): Promise<number> {
-  if (what !== "check" || !path) {
-    process.stderr.write("poura form check <workbook>\n");
+const usage = `poura form check <workbook>
+poura form evaluate <workbook> <steps.json> [--language xx]
+`;
+
+/** What is wrong with how the verb was called; ends with exit code 2. */
+class Misuse extends Error {}
+
+/**
+ * `form check <workbook>` prints the workbook's faults and counts as JSON. `form evaluate <workbook> <steps.json>` answers a
+ * response as the steps say and prints its nodes; steps that can't be done are among its `errors`. Exit 1 when the workbook
+ * has errors, 2 without a file that can be read.
+ */
+export async function form([what = "", ...words]: string[]): Promise<number> {
+  try {
+    if (what === "check" && words[0]) return await check(words[0]);
+    if (what === "evaluate") return await evaluate(words);
+    throw new Misuse(usage);
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    process.stderr.write(error.message);
     return 2;
   }
-  const bytes = await readFile(path).catch(() => null);
-  if (!bytes) {
-    process.stderr.write(`There is no file ${path} that can be read.\n`);
-    return 1;
-  }
-  const { ok, errors, warnings, counts, functions } = readForm(bytes);
-  const report = { ok, errors: errors.map(told), warnings: warnings.map(told), counts, functions };
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+}
+
+async function check(path: string): Promise<number> {
+  const { ok, errors, warnings, counts, functions } = readForm(await bytesOf(path));
+  print({ ok, errors: errors.map(told), warnings: warnings.map(told), counts, functions });
   return ok ? 0 : 1;
+}
+
+async function evaluate(words: string[]): Promise<number> {
+  const { paths, language } = read(words);
+  const [workbook, steps] = paths;
+  if (!workbook || !steps) throw new Misuse(usage);
+  const { definition, errors } = readForm(await bytesOf(workbook));
+  const script = parse(steps, (await bytesOf(steps)).toString("utf8"));
+  print(definition ? evaluateSteps(definition, script, language) : { nodes: {}, errors: errors.map(told) });
+  return definition ? 0 : 1;
+}
+
+/** `--language` may stand anywhere, with or without `=`. */
+function read(words: string[]): { paths: string[]; language: string | undefined } {
+  const paths: string[] = [];
+  let language: string | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === "--language") language = words[++at] ?? "";
+    else if (word.startsWith("--language=")) language = word.slice("--language=".length);
+    else paths.push(word);
+  }
+  return { paths, language };
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) throw new Misuse(`There is no file ${path} that can be read.\n`);
+  return bytes;
+}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new Misuse(`${path} isn't JSON: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+function print(report: unknown): void {
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 }
 
 /** A fault with its message as programs expect it, and in both languages for people. */

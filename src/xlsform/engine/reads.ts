@@ -93,7 +93,7 @@ class Walker {
       return [];
     }
     const places = args.flatMap((argument) => this.visit(argument, here));
-    return name === "if" || name === "coalesce" || name === "once" || name === "depend" ? places : [];
+    return ["if", "coalesce", "once", "depend", "randomize"].includes(name) ? places : [];
   }
 
   private instance(id: Expression | undefined): Place[] {

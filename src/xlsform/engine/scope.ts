@@ -1,6 +1,8 @@
 import type { Scope } from "../expression/call.ts";
 import type { Clock } from "../expression/clock.ts";
 import type { DataNode, NodeSet } from "../expression/values.ts";
+import { ChoiceList } from "./choice-list.ts";
+import { readCsv } from "./csv.ts";
 import type { Form } from "./form.ts";
 import { Item, itemsBelow } from "./item.ts";
 import { sharedRepeats } from "./outline.ts";
@@ -11,13 +13,22 @@ export class SessionScope implements Scope {
   readonly clock: Clock;
   private readonly form: Form;
   private readonly top: Item;
-  private readonly language: string;
+  readonly language: string;
+  private readonly attachments: Readonly<Record<string, string>>;
+  private readonly attached = new Map<string, ChoiceList | null>();
 
-  constructor(form: Form, top: Item, clock: Clock, language: string) {
+  constructor(
+    form: Form,
+    top: Item,
+    clock: Clock,
+    language: string,
+    attachments: Readonly<Record<string, string>> = {},
+  ) {
     this.form = form;
     this.top = top;
     this.clock = clock;
     this.language = language;
+    this.attachments = attachments;
   }
 
   /** From the innermost repeat that both stand in; a repeat's name means its instances. */
@@ -50,7 +61,34 @@ export class SessionScope implements Scope {
   }
 
   instance(id: string): DataNode | null {
-    return this.form.lists.get(id)?.instance ?? null;
+    return this.list(id)?.instance ?? null;
+  }
+
+  lookUp(id: string, wanted: string, column: string, value: string): string {
+    return this.list(id)?.itemsWith(column, value)[0]?.column(wanted) ?? "";
+  }
+
+  translation(id: string): string {
+    const [, path = ""] = /^\/[^/]+\/(.+):label$/.exec(id) ?? [];
+    const [, list = "", at = ""] = /^(.+)-(\d+)$/.exec(id) ?? [];
+    const text = this.form.byPath.get(path)?.definition?.label ?? this.form.lists.get(list)?.choices[Number(at)]?.label;
+    return text ? pickText(text, this.language, this.form.definition.defaultLanguage) : "";
+  }
+
+  property(name: string): string {
+    return name === "version" ? this.form.definition.version : "";
+  }
+
+  /** A list of the form, or the rows of an attached file, named with or without its ending. */
+  private list(id: string): ChoiceList | null {
+    const own = this.form.lists.get(id);
+    if (own) return own;
+    const known = this.attached.get(id);
+    if (known !== undefined) return known;
+    const name = [id, `${id}.csv`].find((candidate) => Object.hasOwn(this.attachments, candidate));
+    const list = name === undefined ? null : new ChoiceList(id, readCsv(this.attachments[name]!));
+    this.attached.set(id, list);
+    return list;
   }
 
   choiceLabel(name: string, value: string): string {

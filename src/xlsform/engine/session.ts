@@ -22,6 +22,8 @@ export interface SessionOptions {
   timeZone?: string;
   /** In which `jr:choice-name` speaks; without it, the form's default. */
   language?: string;
+  /** The form's own files by name, such as `wards.csv`: `pulldata` and `instance` read them. */
+  attachments?: Readonly<Record<string, string>>;
   /** How a number is written where a text in this language quotes it; without it, as XPath writes numbers. */
   writeNumber?: (value: number, language: string) => string;
 }
@@ -75,7 +77,7 @@ class Answering implements Session {
   private readonly strangers = new Map<string, AnswerValue>();
   private readonly writeNumber: SessionOptions["writeNumber"];
 
-  constructor(form: Form, { answers = {}, today, now, timeZone, language, writeNumber }: SessionOptions) {
+  constructor(form: Form, { answers = {}, today, now, timeZone, language, attachments, writeNumber }: SessionOptions) {
     this.form = form;
     this.writeNumber = writeNumber;
     const isNew = Object.keys(answers).length === 0;
@@ -87,6 +89,7 @@ class Answering implements Session {
       this.top,
       clockAt(now, timeZone, today),
       language ?? form.definition.defaultLanguage,
+      attachments,
     );
     this.settler = new Settler(form, this.scope);
     this.settler.fresh.push(...fresh);

@@ -13,6 +13,14 @@ export interface Scope {
   root(): DataNode | null;
   /** A secondary instance by its id: a list of choices. */
   instance(id: string): DataNode | null;
+  /** `pulldata`: a column of the first row of a list whose other column holds exactly this value; "" without one. */
+  lookUp(id: string, wanted: string, column: string, value: string): string;
+  /** The text of an id in the form's translations: of a question (`a/b:label`), of a choice (`list-3`); "" without one. */
+  translation(id: string): string;
+  /** What the form knows of itself and its surroundings: `version`, `username`, `deviceid` …; "" where it doesn't. */
+  property(name: string): string;
+  /** The language that texts are in: `bn`. */
+  readonly language: string;
   /** The label of a choice of the question `${name}`. */
   choiceLabel(name: string, value: string): string;
 }

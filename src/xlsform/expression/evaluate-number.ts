@@ -37,6 +37,7 @@ function treeOf(source: string): Expression {
 }
 
 class VariableScope implements Scope {
+  readonly language = "";
   private time: Clock | null = null;
   private readonly variables: Variables;
 
@@ -60,6 +61,15 @@ class VariableScope implements Scope {
   }
   instance(): null {
     return null;
+  }
+  lookUp(): string {
+    return "";
+  }
+  translation(): string {
+    return "";
+  }
+  property(): string {
+    return "";
   }
   choiceLabel(): string {
     return "";

@@ -21,6 +21,10 @@ function valueOf(source: string, variables: Variables = {}, here: string | numbe
     indexed: () => [],
     root: () => null,
     instance: () => null,
+    lookUp: (id, wanted, column, value) => `${wanted} of ${id} where ${column} is ${value}`,
+    translation: (id) => `text ${id}`,
+    property: (name) => `property ${name}`,
+    language: "en",
     choiceLabel: (name, value) => `${name}/${value}`,
   };
   const node = leaf("here", here, 1);

@@ -22,7 +22,7 @@ const FAULTS: [source: string, code: string, position: number, suggestion?: stri
   ["1 + seleted(${a}, 'b')", "function-unknown", 4, "selected"],
   ["regex(${a}, '[0-9')", "pattern-invalid", 0],
   ["frobnicate()", "function-unknown", 0],
-  ["pulldata('a', 'b', 'c', 'd')", "function-unsupported", 0],
+  ["search('a')", "function-unsupported", 0],
 ];
 
 test.each(FAULTS)("%s is refused with %s at %d", (source, code, position, suggestion) => {

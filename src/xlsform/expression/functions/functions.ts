@@ -1,5 +1,8 @@
 import type { XPathFunction } from "../call.ts";
 import { dateFunctions } from "./dates.ts";
+import { encodingFunctions } from "./encodings.ts";
+import { geographyFunctions } from "./geography.ts";
+import { listFunctions } from "./lists.ts";
 import { logicFunctions } from "./logic.ts";
 import { nodeFunctions } from "./nodes.ts";
 import { numberFunctions } from "./numbers.ts";
@@ -15,22 +18,11 @@ export const functions: ReadonlyMap<string, XPathFunction> = new Map(
     ...nodeFunctions,
     ...dateFunctions,
     ...selectFunctions,
+    ...listFunctions,
+    ...geographyFunctions,
+    ...encodingFunctions,
   }),
 );
 
 /** Functions that belong to XLSForm and aren't supported yet: an author is told so rather than "unknown". */
-export const unsupportedFunctions: ReadonlySet<string> = new Set([
-  "area",
-  "base64-decode",
-  "digest",
-  "distance",
-  "enclosed-area",
-  "geofence",
-  "intersects",
-  "jr:itext",
-  "property",
-  "pulldata",
-  "randomize",
-  "search",
-  "version",
-]);
+export const unsupportedFunctions: ReadonlySet<string> = new Set(["extract-signed", "intersects", "search"]);

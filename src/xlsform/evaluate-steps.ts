@@ -1,0 +1,202 @@
+import { clockAt } from "./expression/clock.ts";
+import { numberToText, toText } from "./expression/values.ts";
+import type { Definition, Question } from "./definition/definition.ts";
+import { answerOf, quote, readAnswer } from "./engine/answers.ts";
+import { compileForm } from "./engine/compile.ts";
+import { Item, type NodeState } from "./engine/item.ts";
+import { takesAnswer } from "./engine/load.ts";
+import { openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
+
+/** What becomes of a question after the steps; values are texts as XForms hold them. */
+export interface EvaluatedQuestion {
+  relevant: boolean;
+  required: boolean;
+  readonly: boolean;
+  /** "" where it is empty, or not relevant. */
+  value: string;
+  violation: "constraint" | "required" | null;
+  /** Names of the choices on offer, in order; null where there is nothing to choose. */
+  choices: string[] | null;
+  label: string;
+}
+
+/** A step that couldn't be done (counted from 1), or a fault of the script around its steps (null). */
+export interface StepError {
+  step: number | null;
+  message: string;
+}
+
+/** The nodes by path with instances, in the form's order; groups and instances are only relevant or not. */
+export interface Evaluation {
+  nodes: Record<string, EvaluatedQuestion | { relevant: boolean }>;
+  errors: StepError[];
+}
+
+/**
+ * Answers a new response step by step and tells what is so at the end. `script` is what a steps file holds:
+ * `{steps: [{set, value} | {addRepeat} | {removeRepeat}], now?, timezone?, attachments?}`; whatever else it is, nothing throws:
+ * what can't be done is an error, and the steps after it are done. `language` is one of the definition's; without it, its
+ * default. A repeat that isn't counted begins with one instance.
+ */
+export function evaluateSteps(definition: Definition, script: unknown, language?: string): Evaluation {
+  const errors: StepError[] = [];
+  const wanted = languageOf(definition, language, errors);
+  const options = { ...optionsOf(script, errors), language: wanted };
+  const session = openSession(compileForm(definition), options);
+  const begin = firstInstances(session);
+  begin();
+  stepsOf(script, errors).forEach((step, index) => {
+    const fault = take(step, session);
+    if (fault) errors.push({ step: index + 1, message: fault });
+    begin();
+  });
+  return { nodes: nodesOf(session, wanted), errors };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** As the definition names it; "Bangla (bn)" and "BN" mean `bn`. */
+function languageOf(
+  { languages, defaultLanguage }: Definition,
+  asked: string | undefined,
+  errors: StepError[],
+): string {
+  if (asked === undefined) return defaultLanguage;
+  const name = asked.trim().toLowerCase();
+  const code = /\(([^()]+)\)$/.exec(name)?.[1]?.trim() ?? name;
+  const found = languages.find((language) => [name, code].includes(language.toLowerCase()));
+  if (found === undefined)
+    errors.push({ step: null, message: `The form has no language “${asked}”, only: ${languages.join(", ")}.` });
+  return found ?? defaultLanguage;
+}
+
+function optionsOf(script: unknown, errors: StepError[]): SessionOptions {
+  const { now, timezone, attachments } = isObject(script) ? script : {};
+  const options: SessionOptions = {};
+  if (now !== undefined) {
+    const instant = new Date(String(now));
+    if (Number.isNaN(instant.getTime())) errors.push({ step: null, message: `“${now}” isn't an ISO instant.` });
+    else options.now = instant;
+  }
+  if (timezone !== undefined) {
+    if (isTimeZone(String(timezone))) options.timeZone = String(timezone);
+    else errors.push({ step: null, message: `There is no time zone “${timezone}”.` });
+  }
+  if (isObject(attachments))
+    options.attachments = Object.fromEntries(Object.entries(attachments).map(([name, text]) => [name, String(text)]));
+  return options;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return clockAt(new Date(), name).timeZone === name;
+  } catch {
+    return false;
+  }
+}
+
+function stepsOf(script: unknown, errors: StepError[]): unknown[] {
+  const steps = isObject(script) ? (script.steps ?? []) : null;
+  if (Array.isArray(steps)) return steps;
+  errors.push({ step: null, message: 'A steps file is an object with a list of "steps".' });
+  return [];
+}
+
+/** Gives each repeat that people fill its first instance, once: who takes it away doesn't get it back. */
+function firstInstances(session: Session): () => void {
+  const begun = new WeakSet<NodeState>();
+  const begin = (path: string): void => {
+    for (const node of session.children(path)) {
+      if (node.kind === "question") continue;
+      if (node.kind === "repeat" && !node.counted && !begun.has(node)) {
+        begun.add(node);
+        if (session.children(node.path).length === 0) session.addInstance(node.path);
+      }
+      begin(node.path);
+    }
+  };
+  return () => begin("");
+}
+
+/** Does one step; gives what is wrong with it, or null. */
+function take(step: unknown, session: Session): string | null {
+  if (!isObject(step)) return "A step is an object.";
+  if (typeof step.set === "string") return set(session, step.set, step.value);
+  try {
+    if (typeof step.addRepeat === "string") session.addInstance(plain(step.addRepeat));
+    else if (typeof step.removeRepeat === "string") session.removeInstance(plain(step.removeRepeat));
+    else return 'A step has a "set", an "addRepeat" or a "removeRepeat".';
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+  return null;
+}
+
+function plain(path: string): string {
+  return path.trim().replace(/^\//, "");
+}
+
+function set(session: Session, path: string, value: unknown): string | null {
+  const node = session.node(plain(path));
+  if (!(node instanceof Item)) return `There is no question “${path}”.`;
+  const { definition } = node;
+  if (node.kind !== "question" || definition.kind !== "question") return `“${path}” is a ${node.kind}, not a question.`;
+  if (node.readonly || !takesAnswer(node.node)) return `“${path}” takes no answers.`;
+  const text = typeof value === "number" ? numberToText(value) : String(value ?? "");
+  session.set(node.path, answerOf(definition, text) ?? null);
+  return null;
+}
+
+function nodesOf(session: Session, language: string): Evaluation["nodes"] {
+  const nodes: Evaluation["nodes"] = {};
+  const collect = (path: string): void => {
+    for (const node of session.children(path)) {
+      if (node instanceof Item && node.definition.kind === "question")
+        nodes[node.path] = evaluated(
+          node,
+          node.definition,
+          resolveText(node.definition.label, language, session, node.path),
+        );
+      else if (node.kind !== "repeat") nodes[node.path] = { relevant: node.relevant };
+      if (node.kind !== "question") collect(node.path);
+    }
+  };
+  collect("");
+  return nodes;
+}
+
+function evaluated(item: Item, question: Question, label: string): EvaluatedQuestion {
+  return {
+    relevant: item.relevant,
+    required: item.required,
+    // That nobody is asked for a calculation doesn't make it readonly in XForms: only its own rule does.
+    readonly: question.type === "calculate" && !item.node.own.readonly ? false : item.readonly,
+    value: item.relevant ? valueOf(item, question) : "",
+    violation: violationOf(item, question),
+    choices: item.choices?.map((choice) => choice.name) ?? null,
+    label,
+  };
+}
+
+/** Given as something that the question can't be at all, unlike a choice that is only filtered away. */
+function isMistaken({ wrongType, node, value }: Item, question: Question): boolean {
+  return wrongType && readAnswer(question, node.list, value) === null;
+}
+
+function valueOf(item: Item, question: Question): string {
+  if (isMistaken(item, question)) return quote(item.value);
+  const value = item.nodeValue();
+  const text = toText(value);
+  // XForms engines hold the decimal 5 as "5.0" (a Java double).
+  return question.type === "decimal" && Number.isInteger(value) ? `${text}.0` : text;
+}
+
+/** An answer of the wrong type breaks a rule as a constraint does; XForms drop one that is filtered away. */
+function violationOf(item: Item, question: Question): EvaluatedQuestion["violation"] {
+  if (item.violation !== "type") return item.violation;
+  if (isMistaken(item, question)) return "constraint";
+  return item.required && item.nodeValue() === "" ? "required" : null;
+}

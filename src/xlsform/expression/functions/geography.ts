@@ -1,0 +1,92 @@
+import { define, type CallArguments } from "../call.ts";
+
+/** Degrees. */
+interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+/** The radius of the Earth at the equator in metres, as ODK's engines have it. */
+const RADIUS = 6_378_100;
+
+/** The points of an argument: a geoshape or geotrace, or the points of several nodes. Null when one of them is none. */
+function pointsOf(given: CallArguments, index: number): Point[] | null {
+  const value = given.value(index);
+  const texts = typeof value === "object" ? value.map((node) => String(node.nodeValue())) : [String(value)];
+  const points = texts
+    .flatMap((text) => text.split(";"))
+    .filter((text) => text.trim() !== "")
+    .map(readPoint);
+  return points.every((point) => point !== null) ? points : null;
+}
+
+function readPoint(text: string): Point | null {
+  const numbers = text.trim().split(/\s+/).map(Number);
+  const [latitude = Number.NaN, longitude = Number.NaN] = numbers;
+  if (numbers.length > 4 || numbers.some(Number.isNaN)) return null;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
+function pairs(points: readonly Point[]): [from: Point, to: Point][] {
+  return points.slice(1).map((to, index) => [points[index]!, to]);
+}
+
+function closed(points: readonly Point[]): Point[] {
+  return [...points, ...points.slice(0, 1)];
+}
+
+/** To the centimetre, as ODK's engines give it. */
+function rounded(metres: number): number {
+  return Math.round(Math.abs(metres) * 100) / 100;
+}
+
+/** Square metres that a ring of points encloses on a sphere. */
+function area(points: Point[] | null): number {
+  if (!points || points.length === 0) return Number.NaN;
+  const total = pairs(closed(points)).reduce((sum, [from, to]) => {
+    const heights = 2 + Math.sin(radians(from.latitude)) + Math.sin(radians(to.latitude));
+    return sum + radians(to.longitude - from.longitude) * heights;
+  }, 0);
+  return points.length < 3 ? 0 : rounded((total * RADIUS * RADIUS) / 2);
+}
+
+/** Metres along the points, each stretch by the spherical law of cosines. */
+function distance(points: readonly Point[] | null): number {
+  if (!points || points.length < 2) return Number.NaN;
+  const stretches = pairs(points).map(([from, to]) => {
+    const [one, other] = [radians(from.latitude), radians(to.latitude)];
+    const turn = radians(from.longitude - to.longitude);
+    const cosine = Math.sin(one) * Math.sin(other) + Math.cos(one) * Math.cos(other) * Math.cos(turn);
+    return Math.acos(Math.min(1, cosine)) * RADIUS;
+  });
+  return rounded(stretches.reduce((sum, stretch) => sum + stretch, 0));
+}
+
+/** Whether a ray from the point crosses the fence an odd number of times. */
+function isInside({ latitude, longitude }: Point, fence: readonly Point[]): boolean {
+  return pairs(closed(fence)).reduce((inside, [from, to]) => {
+    if (from.latitude > latitude === to.latitude > latitude) return inside;
+    const part = (latitude - to.latitude) / (from.latitude - to.latitude);
+    return longitude < (from.longitude - to.longitude) * part + to.longitude ? !inside : inside;
+  }, false);
+}
+
+/** All points of all arguments, in their order. */
+function allPoints(given: CallArguments): Point[] | null {
+  const each = Array.from({ length: given.count }, (_, index) => pointsOf(given, index));
+  return each.every((points) => points !== null) ? each.flat() : null;
+}
+
+export const geographyFunctions = {
+  area: define(1, 1, (given) => area(pointsOf(given, 0))),
+  "enclosed-area": define(1, 1, (given) => area(pointsOf(given, 0))),
+  distance: define(1, Number.POSITIVE_INFINITY, (given) => distance(allPoints(given))),
+  geofence: define(2, 2, (given) => {
+    const [points, fence] = [pointsOf(given, 0), pointsOf(given, 1)];
+    return points?.length === 1 && fence !== null && isInside(points[0]!, fence);
+  }),
+};
