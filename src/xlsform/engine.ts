@@ -13,12 +13,14 @@ export type {
   Repeat,
   Text,
 } from "./definition/definition.ts";
+export { isAsked, isMedia } from "./definition/question-types.ts";
 export type { Fault, Message } from "./definition/fault.ts";
 export { compileForm } from "./engine/compile.ts";
 export type { Form, FormNode } from "./engine/form.ts";
 export type { Answers, AnswerValue } from "./engine/answers.ts";
 export type { NodeState } from "./engine/item.ts";
 export type { Problem } from "./engine/problems.ts";
+export { type Range, rangeOf } from "./engine/range.ts";
 export { openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
 export { evaluateNumber, referencesOf, type Variables } from "./expression/evaluate-number.ts";
 export type { ExpressionFault } from "./expression/fault.ts";

@@ -18,7 +18,17 @@ function read(columns: Cell[], ...rows: Cell[][]) {
   return readForm(workbookOf({ survey: [columns, ...rows], choices: CHOICES }));
 }
 
-const SURVEY: Cell[] = ["type", "name", "label", "relevant", "constraint", "calculation", "choice_filter", "default"];
+const SURVEY: Cell[] = [
+  "type",
+  "name",
+  "label",
+  "relevant",
+  "constraint",
+  "calculation",
+  "choice_filter",
+  "default",
+  "parameters",
+];
 
 type Expected = { row: number | null; column: string | null; code: string; suggestion?: string };
 
@@ -39,8 +49,22 @@ const ERRORS: [what: string, rows: Cell[][], expected: Expected][] = [
     [["begin grup", "a", "A"]],
     { row: 2, column: "type", code: "type-unknown", suggestion: "begin group" },
   ],
-  ["a type that isn't supported yet", [["geopoint", "a", "A"]], { row: 2, column: "type", code: "type-unsupported" }],
-  ["an old spelling of one", [["add image prompt", "a", "A"]], { row: 2, column: "type", code: "type-unsupported" }],
+  ["a type that isn't supported yet", [["osm", "a", "A"]], { row: 2, column: "type", code: "type-unsupported" }],
+  [
+    "a range whose parameters are no numbers",
+    [["range", "a", "A", null, null, null, null, null, "start=a"]],
+    { row: 2, column: "parameters", code: "range-wrong" },
+  ],
+  [
+    "a range without a step",
+    [["range", "a", "A", null, null, null, null, null, "step=0"]],
+    { row: 2, column: "parameters", code: "range-wrong" },
+  ],
+  [
+    "a rank without a list",
+    [["rank", "a", "A"]],
+    { row: 2, column: "type", code: "list-missing", suggestion: "rank list_name" },
+  ],
   ["a row without a type", [[null, "a", "A"]], { row: 2, column: "type", code: "type-missing" }],
   ["a row without a name", [["text", null, "A"]], { row: 2, column: "name", code: "name-missing" }],
   [

@@ -1,6 +1,14 @@
 import type { InputError } from "../../platform/errors/problem.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
-import type { AnswerValue, Definition, NodeState, Question, Repeat, Session } from "../../xlsform/index.ts";
+import {
+  type AnswerValue,
+  type Definition,
+  isAsked,
+  type NodeState,
+  type Question,
+  type Repeat,
+  type Session,
+} from "../../xlsform/index.ts";
 import {
   extraText,
   type FieldContext,
@@ -135,7 +143,7 @@ function readRow(
 ): ReadRow | null {
   const question = state.definition as Question;
   if (question.type === "note") return null;
-  if (question.type === "calculate" && !hasText(question.label)) return null;
+  if (!isAsked(question.type) && !hasText(question.label)) return null;
   const { path, kind, definition, relevant, required, readonly, violation, choices } = state;
   const asRecorded = {
     path,

@@ -2,23 +2,15 @@
  * A questionnaire as its author meant it: what is left of a workbook once its spelling no longer matters. A definition is
  * plain data: it is stored as JSON, sent to browsers and compared, so it holds no tree, no function and no class.
  */
+import type { QuestionType } from "./question-types.ts";
+
+export type { QuestionType };
 
 /**
  * One text in every language its author wrote. The key is the code in parentheses of the column's header
  * (`label::Bangla (bn)` → "bn"), else the language's name in lower case, and "" for a column without a language.
  */
 export type Text = Readonly<Record<string, string>>;
-
-/** What a person answers, or what the form works out, in one row of the survey sheet. */
-export type QuestionType =
-  | "text"
-  | "integer"
-  | "decimal"
-  | "select_one"
-  | "select_multiple"
-  | "date"
-  | "note"
-  | "calculate";
 
 /** One row of the survey sheet that isn't the begin or the end of a group or repeat. */
 export interface Question {

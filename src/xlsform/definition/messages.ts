@@ -101,6 +101,16 @@ export const surveyMessages = {
     ),
   "calculation-missing": (name: string) =>
     say(`“${name}” calculates nothing: the calculation is empty.`, `“${name}” এর হিসাবের সূত্র (calculation) খালি।`),
+  "range-wrong": () =>
+    say(
+      "The parameters of a range are numbers: start, end and a step above 0, as in “start=1 end=10 step=1”.",
+      "range-এর parameters হলো সংখ্যা: start, end ও ০-এর বেশি step, যেমন “start=1 end=10 step=1”।",
+    ),
+  "answered-later": (name: string) =>
+    say(
+      `“${name}” asks for a file. It is kept, but it can't be answered on a page yet, and nobody has to.`,
+      `“${name}” প্রশ্নে ফাইল চাওয়া হয়েছে। প্রশ্নটি থাকবে, তবে পাতায় এখনো উত্তর দেওয়া যায় না, উত্তর বাধ্যতামূলকও নয়।`,
+    ),
   "group-unclosed": (what: string, name: string) =>
     say(
       `The ${what} “${name}” begins here and never ends: add “end ${what}”.`,

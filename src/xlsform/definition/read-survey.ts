@@ -1,8 +1,10 @@
 import { SURVEY_COLUMNS } from "./columns.ts";
-import type { Group, Node, Repeat } from "./definition.ts";
+import { rangeOf } from "../engine/range.ts";
+import type { Group, Node, Question, QuestionType, Repeat } from "./definition.ts";
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
 import { surveyMessages } from "./messages.ts";
+import { isAsked, isMedia } from "./question-types.ts";
 import { readQuestion, structureCells } from "./read-question.ts";
 import type { Row, Sheet } from "./sheets.ts";
 import { Table } from "./table.ts";
@@ -120,31 +122,40 @@ class SurveyReader {
   }
 
   private question(type: RowType, cell: string, row: Row): void {
-    const { faults, table } = this;
+    const { table } = this;
     this.result.counts.questions++;
     this.judgeType(type, cell, row);
-    const isNote = type.kind === "question" && type.type === "note";
-    const nameless = isNote && table.cell(row, "name") === "";
-    const name = nameless ? `generated_note_name_${row.number}` : this.nameOf(row, cell);
-    if (name === null) return;
     const known = type.kind === "question" ? type : { type: "text" as const };
+    const name = this.impliedName(known.type, row) ?? this.nameOf(row, cell);
+    if (name === null) return;
     const node = readQuestion(table, row, known.type, this.pathOf(name), name);
     if (type.kind === "question" && type.list !== undefined) {
       node.list = type.list;
-      this.result.selects.push({ list: type.list, multiple: type.type === "select_multiple", row });
+      this.result.selects.push({ list: type.list, multiple: type.type !== "select_one", row });
     }
     this.add(node, row);
-    if (node.type === "calculate") {
-      if (node.calculation === undefined && node.default === undefined) {
-        faults.error("calculation-missing", this.at(row, "calculation"), surveyMessages["calculation-missing"](name));
-      }
-    } else if (
-      Object.keys(node.label).length === 0 &&
-      Object.keys(node.hint).length === 0 &&
-      type.kind === "question"
-    ) {
+    if (type.kind === "question") this.judgeQuestion(node, row);
+  }
+
+  private judgeQuestion(
+    { type, name, calculation, default: value, label, hint, parameters }: Question,
+    row: Row,
+  ): void {
+    const { faults } = this;
+    if (type === "calculate" && calculation === undefined && value === undefined)
+      faults.error("calculation-missing", this.at(row, "calculation"), surveyMessages["calculation-missing"](name));
+    if (type === "range" && !rangeOf({ parameters }))
+      faults.error("range-wrong", this.at(row, "parameters"), surveyMessages["range-wrong"]());
+    if (isMedia(type)) faults.warning("answered-later", this.at(row, "type"), surveyMessages["answered-later"](name));
+    const needsLabel = isAsked(type) || isMedia(type) || type === "note";
+    if (needsLabel && Object.keys(label).length === 0 && Object.keys(hint).length === 0)
       faults.warning("label-missing", this.at(row, "label"), surveyMessages["label-missing"](name));
-    }
+  }
+
+  /** A note and an audit need no name of their own. */
+  private impliedName(type: QuestionType, row: Row): string | null {
+    if (this.table.cell(row, "name") !== "") return null;
+    return type === "note" ? `generated_note_name_${row.number}` : type === "audit" ? "audit" : null;
   }
 
   private judgeType(type: RowType, cell: string, row: Row): void {

@@ -1,5 +1,5 @@
 import { likely } from "../expression/likely.ts";
-import type { QuestionType } from "./definition.ts";
+import { QUESTION_TYPES, type QuestionType } from "./question-types.ts";
 
 /** What a cell of the type column says. */
 export type RowType =
@@ -9,26 +9,35 @@ export type RowType =
   | { kind: "unsupported" }
   | { kind: "unknown"; suggestion: string | undefined };
 
-/** Every spelling of the types that are supported. */
-const SPELLINGS: Readonly<Record<Exclude<QuestionType, "select_one" | "select_multiple">, readonly string[]>> = {
-  text: ["text", "string", "q string", "add text prompt"],
-  integer: ["integer", "int", "q int", "add integer prompt"],
-  decimal: ["decimal", "q decimal", "add decimal prompt"],
-  date: ["date", "q date", "add date prompt"],
-  note: ["note", "q note", "add note prompt"],
-  calculate: ["calculate", "q calculate", "add calculate prompt"],
+/** The other spellings of types that need no list. */
+const ALSO: Readonly<Partial<Record<QuestionType, readonly string[]>>> = {
+  text: ["string"],
+  integer: ["int"],
+  dateTime: ["datetime", "date time"],
+  acknowledge: ["trigger"],
+  image: ["photo", "picture", "signature", "draw", "annotate"],
+  geopoint: ["gps", "location"],
+  start: ["start time", "get start time"],
+  end: ["end time", "get end time"],
+  today: ["get today"],
+  deviceid: ["device id", "imei", "get device id"],
+  phonenumber: ["phone number", "tel", "get phone number"],
+  simserial: ["sim id", "get sim id"],
+  subscriberid: ["subscriber id", "get subscriber id"],
 };
-const TYPES = new Map(
-  Object.entries(SPELLINGS).flatMap(([type, names]) => names.map((name) => [name, type as QuestionType])),
+const LISTED: ReadonlySet<QuestionType> = new Set<QuestionType>(["select_one", "select_multiple", "rank"]);
+const TYPES = new Map<string, QuestionType>(
+  QUESTION_TYPES.filter((type) => !LISTED.has(type)).flatMap((type) =>
+    [type.toLowerCase(), ...(ALSO[type] ?? [])].flatMap((name) =>
+      [name, `q ${name}`, `add ${name} prompt`].map((spelling) => [spelling, type] as const),
+    ),
+  ),
 );
 
 /** Types that XLSForm has and this engine hasn't yet. */
 const UNSUPPORTED = new Set(
   [
-    "range|time|datetime|date time|rank|hidden|acknowledge|trigger|image|photo|audio|video|file|barcode|xml-external",
-    "geopoint|gps|location|geotrace|geoshape|start-geopoint|background-audio|background-geopoint|csv-external|osm",
-    "start|end|today|deviceid|device id|imei|username|email|phonenumber|phone number|tel|simserial|subscriberid|audit",
-    "get today|start time|end time|percentage|begin loop|begin_loop|end loop|end_loop",
+    "xml-external|csv-external|osm|percentage|begin loop|begin_loop|end loop|end_loop",
     "select_one_from_file|select_multiple_from_file|select_one_external",
   ].flatMap((line) => line.split("|")),
 );
@@ -58,6 +67,8 @@ const SELECT_ONE =
 const SELECT_MULTIPLE =
   /^(?:select[_ ]multiple|select[_ ]all[_ ]that[_ ]apply|add select multiple prompt)(?: from| using)?(?: (\S+))?( or[_ ]other| or specify other)?$/;
 
+const RANK = /^rank(?: from| using)?(?: (\S+))?$/;
+
 /** Reads a cell of the type column, in today's spelling or an old one. */
 export function readType(cell: string): RowType {
   const source = cell.trim().replace(/\s+/g, " ");
@@ -75,9 +86,10 @@ export function readType(cell: string): RowType {
 
 function readSelect(source: string, type: string): RowType | null {
   const one = SELECT_ONE.exec(type);
-  const select = one ?? SELECT_MULTIPLE.exec(type);
+  const rank = RANK.exec(type);
+  const select = one ?? rank ?? SELECT_MULTIPLE.exec(type);
   if (!select) return null;
-  const name: QuestionType = one ? "select_one" : "select_multiple";
+  const name: QuestionType = one ? "select_one" : rank ? "rank" : "select_multiple";
   if (!select[1]) return { kind: "list-missing", type: name };
   // The list's name keeps its capitals.
   const at = type.lastIndexOf(` ${select[1]}`, type.length - (select[2]?.length ?? 0)) + 1;
@@ -91,16 +103,7 @@ function readSelect(source: string, type: string): RowType | null {
 
 function suggest(type: string): string | undefined {
   if (Object.hasOwn(MEANT, type)) return MEANT[type];
-  const names = [
-    ...TYPES.keys(),
-    ...UNSUPPORTED,
-    "select_one",
-    "select_multiple",
-    "begin group",
-    "end group",
-    "begin repeat",
-    "end repeat",
-  ];
+  const names = [...TYPES.keys(), ...UNSUPPORTED, ...LISTED, "begin group", "end group", "begin repeat", "end repeat"];
   const whole = likely(type.replaceAll("_", " "), names) ?? likely(type, names);
   if (whole) return whole;
   const [first = "", ...rest] = type.split(" ");

@@ -1,14 +1,17 @@
 import type { Question } from "../definition/definition.ts";
-import { dateOfDay, dayOfDate } from "../expression/clock.ts";
+import { dateOfDay, dayOfDate, partOfDay } from "../expression/clock.ts";
 import { atomOf, numberToText, toText, type Value } from "../expression/values.ts";
 import type { ChoiceList } from "./choice-list.ts";
+import { isLine, isPoint } from "./places.ts";
 
 /** Whatever a person, a browser or another program may hand in as an answer. */
 export type AnswerValue = string | number | boolean | null | AnswerValue[] | { [name: string]: AnswerValue };
 
 /**
  * The answers of a response, nested by name: groups are objects, repeats arrays of objects (none: missing or `[]`), numbers
- * numbers, select_one a string, select_multiple an array of strings, dates `YYYY-MM-DD`.
+ * numbers, select_one a string, select_multiple an array of strings, rank too in the order of the places, dates
+ * `YYYY-MM-DD`, times `HH:MM[:SS]`, date-times in ISO 8601 with their offset, an acknowledgement "OK", a point
+ * "latitude longitude altitude accuracy", a line or shape its points parted by semicolons.
  */
 export type Answers = { [name: string]: AnswerValue };
 
@@ -36,19 +39,48 @@ export function readAnswer(
     case "integer":
       return Number.isSafeInteger(raw) ? { typed: raw as number } : null;
     case "decimal":
+    case "range":
       return typeof raw === "number" && Number.isFinite(raw) ? { typed: raw } : null;
-    case "date":
-      return typeof raw === "string" && dayOfDate(raw) !== null ? { typed: raw } : null;
-    case "select_one":
-      return typeof raw === "string" && list?.byName.has(raw) ? { typed: raw } : null;
     case "select_multiple":
-      return Array.isArray(raw) && raw.every((name) => typeof name === "string" && list?.byName.has(name))
-        ? { typed: [...new Set(raw as string[])] }
-        : null;
+      return isListed(raw, list) ? { typed: [...new Set(raw)] } : null;
+    case "rank":
+      return isListed(raw, list) && new Set(raw).size === raw.length ? { typed: [...raw] } : null;
     case "calculate":
+    case "hidden":
       return typeof raw === "string" || typeof raw === "number" ? { typed: raw } : null;
     default:
-      return typeof raw === "string" ? { typed: raw } : null;
+      return typeof raw === "string" && isTextOfType(raw, question, list) ? { typed: raw } : null;
+  }
+}
+
+function isListed(raw: AnswerValue | undefined, list: ChoiceList | null): raw is string[] {
+  return Array.isArray(raw) && raw.every((name) => typeof name === "string" && list?.byName.has(name));
+}
+
+/** Whether a text is an answer to a question that is answered with a text of some form. */
+function isTextOfType(text: string, { type }: Question, list: ChoiceList | null): boolean {
+  switch (type) {
+    case "select_one":
+      return list?.byName.has(text) ?? false;
+    case "date":
+    case "today":
+      return dayOfDate(text) !== null;
+    case "time":
+      return partOfDay(text) !== null;
+    case "dateTime":
+    case "start":
+    case "end":
+      return text[10] === "T" && dayOfDate(text.slice(0, 10)) !== null && partOfDay(text.slice(11)) !== null;
+    case "acknowledge":
+      return text === "OK";
+    case "geopoint":
+      return isPoint(text);
+    case "geotrace":
+      return isLine(text, 2);
+    case "geoshape":
+      return isLine(text, 3);
+    default:
+      return true;
   }
 }
 
@@ -60,14 +92,22 @@ export function answerOf(question: Question, value: Value): AnswerValue | undefi
   switch (question.type) {
     case "integer":
     case "decimal":
+    case "range":
       return readNumber(atom) ?? atom;
     case "date":
+    case "today":
       return typeof atom === "number" ? dateOfDay(atom) : atom.slice(0, 10);
+    case "time":
+      return toText(atom).replace(/^\d{4}-\d{2}-\d{2}T/, "");
+    case "dateTime":
+      return toText(atom).replace(/^\d{4}-\d{2}-\d{2}$/, "$&T00:00:00.000");
     case "select_multiple":
+    case "rank":
       return toText(atom)
         .split(/\s+/)
         .filter((name) => name !== "");
     case "calculate":
+    case "hidden":
       return atom;
     default:
       return toText(atom);

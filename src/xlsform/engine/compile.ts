@@ -1,4 +1,5 @@
 import type { Definition, Question, Text } from "../definition/definition.ts";
+import { isMedia, isMetadata, type QuestionType } from "../definition/question-types.ts";
 import type { ExpressionFault } from "../expression/fault.ts";
 import { looksDynamic } from "../expression/looks-dynamic.ts";
 import { checkFunctions } from "../expression/check-functions.ts";
@@ -116,9 +117,10 @@ class Compiler {
   private addQuestion(node: FormNode, question: Question): void {
     this.addExpression(node, "calculation", question.calculation);
     this.addExpression(node, "choices", question.choiceFilter);
-    this.addExpression(node, "required", question.required);
+    // Nobody could answer what nobody is asked.
+    if (!isNeverAnswered(question.type)) this.addExpression(node, "required", question.required);
     this.addExpression(node, "readonly", question.readonly);
-    if (question.default !== undefined && looksDynamic(question.default, question.type)) {
+    if (question.default !== undefined && looksDynamic(question.default, kindOfDefault(question))) {
       this.addExpression(node, "default", question.default);
     }
     if (question.constraint !== undefined) this.addExpression(node, "validity", question.constraint);
@@ -195,6 +197,14 @@ class Compiler {
       }),
     );
   }
+}
+
+function isNeverAnswered(type: QuestionType): boolean {
+  return isMedia(type) || isMetadata(type) || type === "hidden";
+}
+
+function kindOfDefault({ type }: Question): string {
+  return type === "range" ? "decimal" : type;
 }
 
 /** The names of `${…}` in a label, hint or message. */

@@ -1,8 +1,10 @@
 import { banglaDigits } from "../bangla-digits.ts";
-import type { Question, Text } from "../definition/definition.ts";
-import { isEmpty, quote, readAnswer, type AnswerValue } from "./answers.ts";
+import type { Text } from "../definition/definition.ts";
+import { quote, readAnswer } from "./answers.ts";
 import { MOST_INSTANCES } from "./grow.ts";
 import type { Item } from "./item.ts";
+import { isBeyondRange } from "./range.ts";
+import { rangeMessage, typeMessage } from "./type-messages.ts";
 
 /** Why an answer can't be accepted as it is. */
 export interface Problem {
@@ -38,6 +40,7 @@ function messageOf(item: Item, fill: (text: string, item: Item, language: string
   const { definition, violation } = item;
   if (definition.kind !== "question" || item.kind !== "question") return structureMessage(item);
   if (violation === "type") return typeMessage(definition, item.value, isFilteredOut(item));
+  if (violation === "constraint" && isBeyondRange(item)) return rangeMessage(definition);
   const authored = violation === "required" ? definition.requiredMessage : definition.constraintMessage;
   const filled = Object.entries(authored)
     .filter(([, text]) => text !== "")
@@ -70,32 +73,4 @@ function structureMessage(item: Item): Text {
         bn: `এখানে কয়েকটি প্রশ্নের উত্তর একসঙ্গে দিতে হয়, “${value}” নয়।`,
         en: `A group of answers belongs here, not “${value}”.`,
       };
-}
-
-function typeMessage(question: Question, raw: AnswerValue | undefined, filteredOut: boolean): Text {
-  const value = isEmpty(raw) ? "" : quote(raw);
-  switch (question.type) {
-    case "integer":
-      return {
-        bn: `“${value}” পূর্ণসংখ্যা নয়। শুধু পূর্ণসংখ্যা লিখুন।`,
-        en: `“${value}” isn't a whole number. Write a whole number.`,
-      };
-    case "decimal":
-      return { bn: `“${value}” সংখ্যা নয়। সংখ্যা লিখুন।`, en: `“${value}” isn't a number. Write a number.` };
-    case "date":
-      return { bn: `“${value}” সঠিক তারিখ নয়।`, en: `“${value}” isn't a date that exists.` };
-    case "select_one":
-    case "select_multiple":
-      return filteredOut
-        ? {
-            bn: `“${value}” আপনার অন্য উত্তরের সঙ্গে আর মেলে না। আবার বেছে নিন।`,
-            en: `“${value}” no longer fits your other answers. Choose again.`,
-          }
-        : {
-            bn: `“${value}” তালিকায় নেই। তালিকা থেকে বেছে নিন।`,
-            en: `“${value}” isn't among the choices. Choose from the list.`,
-          };
-    default:
-      return { bn: `“${value}” লেখা আকারে নেই।`, en: `“${value}” isn't a text.` };
-  }
 }

@@ -6,6 +6,7 @@ import type { Form, FormNode } from "./form.ts";
 import { growInstance, growRoot } from "./grow.ts";
 import { Item, type NodeState } from "./item.ts";
 import { loadAnswers, takesAnswer } from "./load.ts";
+import { noteClosing, noteOpening } from "./metadata.ts";
 import { problemsBelow, unknownProblem, type Problem } from "./problems.ts";
 import { SessionScope } from "./scope.ts";
 import { Settler } from "./settler.ts";
@@ -48,7 +49,7 @@ export interface Session {
   removeInstance(instancePath: string): void;
   /** All answers to keep: irrelevant and wrong ones too, calculated ones not. */
   draft(): Answers;
-  /** The answers to submit: relevant ones of the right type, with calculated ones. */
+  /** The answers to submit: relevant ones of the right type, with calculated ones, and the moment as the form's end. */
   revision(): Answers;
   problems(): Problem[];
   /** The answer to the question `${name}` as a text of this language at `path` shows it. */
@@ -84,13 +85,9 @@ class Answering implements Session {
     const fresh: Item[] = [];
     this.top = growRoot(form.root, isNew ? fresh : null);
     loadAnswers(this.top, answers, this.strangers);
-    this.scope = new SessionScope(
-      form,
-      this.top,
-      clockAt(now, timeZone, today),
-      language ?? form.definition.defaultLanguage,
-      attachments,
-    );
+    const clock = clockAt(now, timeZone, today);
+    if (isNew) noteOpening(form, this.top, clock);
+    this.scope = new SessionScope(form, this.top, clock, language ?? form.definition.defaultLanguage, attachments);
     this.settler = new Settler(form, this.scope);
     this.settler.fresh.push(...fresh);
     this.settler.markAll(this.top);
@@ -155,6 +152,8 @@ class Answering implements Session {
   }
 
   revision(): Answers {
+    noteClosing(this.form, this.top, this.settler, this.scope.clock);
+    this.settle();
     return collectRevision(this.top);
   }
 

@@ -8,6 +8,7 @@ import { indexedPart, type ChoiceList, type ChoiceNode } from "./choice-list.ts"
 import type { Computation, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
 import { itemsBelow, type Item } from "./item.ts";
+import { isBeyondRange } from "./range.ts";
 import type { SessionScope } from "./scope.ts";
 
 const MOST_ROUNDS = 50;
@@ -169,6 +170,7 @@ export class Settler {
     if (!item.relevant) return null;
     if (item.wrongType) return "type";
     if (item.typed === undefined) return item.required ? "required" : null;
+    if (isBeyondRange(item)) return "constraint";
     return constraint && !this.isTrue(constraint, item) ? "constraint" : null;
   }
 

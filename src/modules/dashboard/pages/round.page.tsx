@@ -3,7 +3,7 @@ import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { More, PageTitle, Section } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { DataTable } from "../../../platform/ui/table.tsx";
-import type { Node, Text } from "../../../xlsform/index.ts";
+import { isAsked, type Node, type Text } from "../../../xlsform/index.ts";
 import { roundState } from "../../rounds/index.ts";
 import { dataPath, homePath, indicatorPath, municipalityListPath } from "../dashboard.paths.ts";
 import type { PublicRound } from "../dashboard.queries.ts";
@@ -146,8 +146,8 @@ function Asked({ found: { definition } }: { found: RoundFigures }) {
   );
 }
 
-/** Questions that people answer, notes and calculations left out. */
+/** Questions that people answer. */
 function questionsIn(node: Node): number {
-  if (node.kind === "question") return node.type === "note" || node.type === "calculate" ? 0 : 1;
+  if (node.kind === "question") return isAsked(node.type) ? 1 : 0;
   return node.children.reduce((sum, child) => sum + questionsIn(child), 0);
 }

@@ -1,14 +1,17 @@
+import type { ComponentChildren } from "preact";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { Choices } from "../../../platform/ui/forms/choices.tsx";
 import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId, Hidden } from "../../../platform/ui/forms/form.tsx";
 import { DateField, NumberField, SelectField, TextArea, TextField } from "../../../platform/ui/forms/inputs.tsx";
-import type { NodeState, Question } from "../../../xlsform/index.ts";
+import { isMedia, type NodeState, type Question, rangeOf } from "../../../xlsform/index.ts";
 import { extraText } from "./extra-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
+import { AcknowledgeField, MomentField, RankField, TimeField } from "./more-fields.tsx";
 import { questionWords } from "./question.messages.ts";
 import { shownField } from "./read-answers.ts";
 import { isAnswerable } from "./sections.ts";
-import { inputText, shownValue } from "./shown-value.ts";
+import { inputText, numberText, shownValue } from "./shown-value.ts";
 
 /** The most choices that stand as a list of their own; more are folded into one line. */
 const mostRadios = 8;
@@ -24,6 +27,7 @@ export function QuestionField({ state, context }: { state: NodeState; context: F
   const question = state.definition as Question;
   const asked = { state, question, context };
   if (question.type === "note") return <Note {...asked} />;
+  if (isMedia(question.type)) return <FileLater {...asked} />;
   if (!isAnswerable(state)) return <Computed {...asked} />;
   return (
     <>
@@ -48,8 +52,18 @@ function Answerable({ state, question, context }: Asked) {
           decimal={question.type === "decimal"}
         />
       );
+    case "range":
+      return <NumberField {...field} value={text} unit={unitOf(state, question, context)} decimal />;
     case "date":
       return <DateField {...field} value={text} />;
+    case "time":
+      return <TimeField {...field} value={text} />;
+    case "dateTime":
+      return <MomentField {...field} value={text} />;
+    case "acknowledge":
+      return <AcknowledgeField {...field} value={state.value} />;
+    case "rank":
+      return <RankField {...field} lang={context.lang} choices={choicesOf(state, context)} value={state.value} />;
     case "select_one":
       return <OneOf state={state} question={question} context={context} />;
     case "select_multiple":
@@ -67,11 +81,34 @@ function fieldOf(state: NodeState, question: Question, context: FieldContext): F
   return {
     name: state.path,
     label: textAt(context, question.label, state.path) || question.name,
-    hint: textAt(context, question.hint, state.path) || undefined,
+    hint: hintOf(state, question, context),
     error: context.errors.get(state.path),
     prev: context.prev?.(state),
     optional: !state.required,
   };
+}
+
+/** The author's hint, with what people must know to answer a question of this type. */
+function hintOf(state: NodeState, question: Question, context: FieldContext): ComponentChildren {
+  const hint = textAt(context, question.hint, state.path);
+  const how = howToAnswer(question, context.lang);
+  if (hint === "" || how === "") return hint || how || undefined;
+  return (
+    <>
+      {hint}
+      <br />
+      {how}
+    </>
+  );
+}
+
+function howToAnswer(question: Question, lang: Lang): string {
+  const words = questionWords[lang];
+  const range = question.type === "range" ? rangeOf(question) : null;
+  if (range) return words.range(numberText(range.from, lang), numberText(range.to, lang), numberText(range.step, lang));
+  if (question.type === "rank") return words.rank;
+  if (question.type === "geopoint") return words.point;
+  return question.type === "geotrace" || question.type === "geoshape" ? words.points : "";
 }
 
 function unitOf(state: NodeState, question: Question, context: FieldContext): string | undefined {
@@ -111,6 +148,16 @@ function Note({ state, question, context }: Asked) {
         <p>{line}</p>
       ))}
       {hint && <p class="hint">{hint}</p>}
+    </div>
+  );
+}
+
+/** A question for a file: its words stand here, and that it can't be answered yet. */
+function FileLater({ state, question, context }: Asked) {
+  return (
+    <div class="field" id={fieldId(state.path)}>
+      <p class="label">{textAt(context, question.label, state.path) || question.name}</p>
+      <p class="hint">{questionWords[context.lang].fileLater}</p>
     </div>
   );
 }

@@ -13,6 +13,13 @@ export const questionWords = texts(
     shownWhen: "শুধু দেখা যাবে, যদি:",
     guidance: "এই অংশ কীভাবে পূরণ করবেন",
     save: "সংরক্ষণ করুন",
+    range: (least: string, most: string, step: string) => `${least} থেকে ${most} পর্যন্ত, ${step} করে বাড়িয়ে`,
+    rank: "প্রতিটির পাশে তার স্থান বেছে নিন: ১ মানে সবার আগে।",
+    noPlace: "স্থান নেই",
+    acknowledged: "হ্যাঁ",
+    point: "অক্ষাংশ ও দ্রাঘিমাংশ, মাঝে ফাঁক দিয়ে। যেমন: 23.7806 90.4074",
+    points: "প্রতিটি বিন্দুর অক্ষাংশ ও দ্রাঘিমাংশ; বিন্দুগুলোর মাঝে সেমিকোলন। যেমন: 23.78 90.40; 23.79 90.41; 23.79 90.42",
+    fileLater: "এখানে ফাইল দেওয়ার ব্যবস্থা এখনো চালু হয়নি। এটি ছাড়াই জমা দেওয়া যাবে।",
   },
   {
     clear: "Take the answer away",
@@ -25,5 +32,13 @@ export const questionWords = texts(
     shownWhen: "Only shown when:",
     guidance: "How to fill in this section",
     save: "Save",
+    range: (least: string, most: string, step: string) => `From ${least} to ${most}, in steps of ${step}`,
+    rank: "Choose its place beside each: 1 comes first.",
+    noPlace: "No place",
+    acknowledged: "Yes",
+    point: "Latitude and longitude with a space between, as in 23.7806 90.4074",
+    points:
+      "Latitude and longitude of each point, a semicolon between points, as in 23.78 90.40; 23.79 90.41; 23.79 90.42",
+    fileLater: "A file can't be given here yet. You can submit without it.",
   },
 );

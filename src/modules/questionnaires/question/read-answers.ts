@@ -1,6 +1,9 @@
 import type { FormFields } from "../../../platform/http/form-fields.ts";
+import { toLatinDigits } from "../../../platform/i18n/digits.ts";
 import { parseNumber } from "../../../platform/i18n/numbers.ts";
 import type { AnswerValue, NodeState, Question, Session } from "../../../xlsform/index.ts";
+import { readMoment } from "./moments.ts";
+import { readRanking } from "./ranking.ts";
 import { isAnswerable } from "./sections.ts";
 
 /** The hidden field that names each question which a page showed. */
@@ -45,11 +48,26 @@ export function readAnswer(question: Question, values: readonly string[]): Answe
   switch (question.type) {
     case "integer":
     case "decimal":
+    case "range":
       return text === "" ? null : (parseNumber(text) ?? text);
     case "select_multiple": {
       const chosen = values.filter((value) => value !== "");
       return chosen.length === 0 ? null : chosen;
     }
+    case "rank":
+      return readRanking(values);
+    case "time":
+      return toLatinDigits(text) || null;
+    case "dateTime":
+      return text === "" ? null : readMoment(text);
+    case "geopoint":
+    case "geotrace":
+    case "geoshape":
+      return (
+        toLatinDigits(text)
+          .replace(/[,\s]+/g, " ")
+          .trim() || null
+      );
     case "text":
       return text.replace(/\r\n?/g, "\n") || null;
     default:

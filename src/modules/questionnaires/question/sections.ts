@@ -1,4 +1,12 @@
-import type { Definition, Node, Session, Text, NodeState } from "../../../xlsform/index.ts";
+import {
+  type Definition,
+  isAsked,
+  isMedia,
+  type Node,
+  type NodeState,
+  type Session,
+  type Text,
+} from "../../../xlsform/index.ts";
 
 /** A part of a questionnaire that is answered on one page. */
 export interface Section {
@@ -49,18 +57,15 @@ function sectionOf(nodes: Node[], number: number): Section {
   };
 }
 
-/** Whether people see anything of a node; a calculation without a label works unseen. */
+/** Whether people see anything of a node; what nobody is asked works unseen where it has no label. */
 function isSeen(node: Node): boolean {
-  return node.kind === "question" ? node.type !== "calculate" || hasText(node.label) : node.children.some(isSeen);
+  if (node.kind !== "question") return node.children.some(isSeen);
+  return isAsked(node.type) || node.type === "note" || isMedia(node.type) || hasText(node.label);
 }
 
 function countQuestions(nodes: readonly Node[]): number {
   return nodes.reduce(
-    (sum, node) =>
-      sum +
-      (node.kind === "question"
-        ? Number(node.type !== "note" && node.type !== "calculate")
-        : countQuestions(node.children)),
+    (sum, node) => sum + (node.kind === "question" ? Number(isAsked(node.type)) : countQuestions(node.children)),
     0,
   );
 }
@@ -75,7 +80,7 @@ export function sectionNodes(session: Session, section: Section): NodeState[] {
   return section.nodes.flatMap(({ name }) => session.node(name) ?? []);
 }
 
-/** The questions of a section that a person can answer now, in order: relevant ones that are no note or calculation. */
+/** The questions of a section that a person can answer now, in order: relevant ones that people are asked. */
 export function openQuestions(session: Session, section: Section): NodeState[] {
   const below = (state: NodeState): NodeState[] => {
     if (!state.relevant) return [];
@@ -87,7 +92,7 @@ export function openQuestions(session: Session, section: Section): NodeState[] {
 
 /** Whether a person answers this question, and not the form itself. */
 export function isAnswerable({ definition, readonly }: NodeState): boolean {
-  return definition.kind === "question" && definition.type !== "note" && definition.type !== "calculate" && !readonly;
+  return definition.kind === "question" && isAsked(definition.type) && !readonly;
 }
 
 /** The section in which the node of this path stands; undefined for a path of no section. */

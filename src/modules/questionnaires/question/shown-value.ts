@@ -2,7 +2,11 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import type { AnswerValue, NodeState, Question, QuestionType } from "../../../xlsform/index.ts";
+import { formatMoment, formatTime } from "./moments.ts";
+import { questionWords } from "./question.messages.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
+
+const numeric: ReadonlySet<QuestionType> = new Set<QuestionType>(["integer", "decimal", "range"]);
 
 /** Below this a number is as likely a year as an amount, and neither needs grouping to be read. */
 const leastGrouped = 10_000;
@@ -13,7 +17,7 @@ const leastGrouped = 10_000;
  */
 export function inputText(type: QuestionType, value: AnswerValue | undefined, lang: Lang): string {
   if (value === undefined || value === null) return "";
-  if (typeof value === "number" && (type === "integer" || type === "decimal")) return numberText(value, lang);
+  if (typeof value === "number" && numeric.has(type)) return numberText(value, lang);
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
@@ -28,8 +32,13 @@ export function shownValue(state: NodeState, context: FieldContext): string {
   if (value === undefined || value === null || value === "") return "";
   if (typeof value === "number") return numberText(value, context.lang);
   const { type } = definition as Question;
-  if (type === "date" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value))
-    return formatDate(value, context.lang);
+  if (typeof value === "string") {
+    if ((type === "date" || type === "today") && /^\d{4}-\d{2}-\d{2}$/.test(value))
+      return formatDate(value, context.lang);
+    if (type === "time") return formatTime(value, context.lang);
+    if (type === "dateTime" || type === "start" || type === "end") return formatMoment(value, context.lang);
+    if (type === "acknowledge" && value === "OK") return questionWords[context.lang].acknowledged;
+  }
   const label = (name: string) => {
     const choice = choices.find((each) => each.name === name);
     return choice ? textAt(context, choice.label, path) || name : name;
