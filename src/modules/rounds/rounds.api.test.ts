@@ -168,6 +168,14 @@ describe("A response", () => {
     expect(kinds.find(({ path: at }) => at === "finance/demand")?.message).toContain("many");
   });
 
+  it("refuses answers nested too deep to be kept, and names the one", async () => {
+    const path = `/rounds/${await openRound()}/responses/${town}`;
+    let deep: unknown[] = [];
+    for (let level = 1; level < 3000; level++) deep = [deep];
+    const refused = await house.as("focal-person").api("PUT", path, { answers: { hat: deep } });
+    expect([refused.status, refused.json()]).toMatchObject([422, { errors: [{ path: "answers.hat" }] }]);
+  });
+
   it("refuses what breaks a constraint, in the author's words", async () => {
     const id = await openRound();
     const focal = house.as("focal-person");

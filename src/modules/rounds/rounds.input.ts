@@ -62,8 +62,26 @@ export function datesInOrder(
   }
 }
 
+/** No questionnaire nests its groups and repeats deeper. */
+const deepest = 100;
+
+/** Whether a value can be kept as it is: a number beyond all measure would become nothing in the draft. */
+function canBeKept(value: unknown, depth = 1): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  return depth <= deepest && Object.values(value).every((each) => canBeKept(each, depth + 1));
+}
+
+const answer = z.unknown().refine(
+  (value) => canBeKept(value),
+  says({
+    bn: "এতে এমন কিছু আছে যা রাখা যায় না: খুব বড় সংখ্যা বা খুব বেশি স্তর",
+    en: "It holds what can't be kept: a number too large, or levels too deep",
+  }),
+);
+
 /** Answers nested by name; what they mean is the form's business. */
-const AnswersBody: z.ZodType<Answers> = z.record(z.string(), z.json()) as z.ZodType<Answers>;
+const AnswersBody = z.record(z.string(), answer) as z.ZodType<Answers>;
 
 export const DraftBody = z.object({ answers: AnswersBody, baseVersion: z.int().min(0).optional() });
 
