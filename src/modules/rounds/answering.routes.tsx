@@ -109,6 +109,9 @@ export const answeringPages = [
         await submitResponse(act, { id: params.id });
         return seeOther(receiptPath(act.lang, params.id));
       } catch (error) {
+        // Pressed twice, or sent again after a time-out: it has been submitted, and the receipt says so.
+        if (error instanceof Problem && error.code === "response-locked")
+          return seeOther(receiptPath(act.lang, params.id));
         if (!(error instanceof Problem) || error.code !== "answers-not-ready") throw error;
         return html(
           renderPage(<CheckPage view={view} answering={await answerable(act, params.id)} acknowledged />),
