@@ -156,7 +156,11 @@ const ERRORS: [what: string, rows: Cell[][], expected: Expected][] = [
     [["calculate", "a", null, null, null, "count(instance('town')/root/item)"]],
     { row: 2, column: "calculation", code: "instance-unknown", suggestion: "towns" },
   ],
-  ["or_other", [["select_one yn or_other", "a", "A"]], { row: 2, column: "type", code: "or-other-unsupported" }],
+  [
+    "or_other beside a choice filter",
+    [["select_one yn or_other", "a", "A", null, null, null, "name = 'no'"]],
+    { row: 2, column: "choice_filter", code: "or-other-filtered" },
+  ],
   [
     "last-saved",
     [["text", "a", "A", null, null, null, null, "${last-saved#a}"]],

@@ -1,4 +1,6 @@
-import { expect, it, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { compileForm } from "./engine/compile.ts";
+import { openSession } from "./engine/session.ts";
 import { readForm } from "./read-form.ts";
 import { workbookOf, type Cell } from "./testing/workbook.ts";
 
@@ -58,4 +60,54 @@ it("an audit needs no name, and what nobody is asked no label", () => {
   const { definition, warnings } = read(["audit"], ["start", "began"], ["hidden", "edition"]);
   expect(warnings).toEqual([]);
   expect(definition!.children.map(({ name }) => name)).toEqual(["audit", "began", "edition"]);
+});
+
+describe("or_other", () => {
+  const bytes = workbookOf({
+    survey: [
+      ["type", "name", "label::English (en)", "label::Bangla (bn)"],
+      ["begin repeat", "trips", "Trips", "যাত্রা"],
+      ["select_multiple yn or_other", "how", "How?", "কীভাবে?"],
+      ["end repeat"],
+    ],
+    choices: [
+      ["list_name", "name", "label::English (en)", "label::Bangla (bn)"],
+      ["yn", "yes", "Yes", "হ্যাঁ"],
+    ],
+  });
+  const { definition, errors, counts } = readForm(bytes);
+
+  it("adds the choice, and a question for the words of who takes it", () => {
+    expect(errors).toEqual([]);
+    expect(definition).toMatchObject({
+      children: [
+        { children: [{ name: "how" }, { type: "text", path: "trips/how_other", label: { en: "Specify other." } }] },
+      ],
+      choiceLists: { yn: [{ name: "yes" }, { name: "other", label: { en: "Other", bn: "অন্যান্য" } }] },
+    });
+    expect(counts).toMatchObject({ questions: 1, choices: 1 });
+  });
+
+  it("asks for the words only where it was taken", () => {
+    const session = openSession(compileForm(definition!), {
+      answers: { trips: [{ how: ["yes"] }, { how: ["other"] }] },
+    });
+    expect(session.node("trips[1]/how_other")!.relevant).toBe(false);
+    expect(session.node("trips[2]/how_other")!.relevant).toBe(true);
+  });
+
+  it("leaves a list that has the choice as it is, and refuses a name that is taken", () => {
+    const survey: Cell[][] = [
+      ["type", "name", "label"],
+      ["select_one l or other", "a", "A"],
+      ["text", "a_other", "B"],
+    ];
+    const choices: Cell[][] = [
+      ["list_name", "name", "label"],
+      ["l", "other", "Something else"],
+    ];
+    const read = readForm(workbookOf({ survey, choices }));
+    expect(read.errors).toMatchObject([{ code: "name-duplicate", row: 3 }]);
+    expect(read.counts.choices).toBe(1);
+  });
 });

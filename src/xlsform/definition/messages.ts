@@ -71,10 +71,10 @@ export const surveyMessages = {
     ),
   "type-unsupported": (type: string) =>
     say(`The question type “${type}” isn't supported here yet.`, `“${type}” ধরনের প্রশ্ন এখানে এখনো চালু হয়নি।`),
-  "or-other-unsupported": () =>
+  "or-other-filtered": () =>
     say(
-      "“or_other” isn't supported here yet: add a choice “other” and a text question that is relevant when it is selected.",
-      "“or_other” এখানে এখনো চালু হয়নি: তালিকায় “other” যোগ করুন, আর সেটি বাছলে দেখাবে এমন একটি text প্রশ্ন রাখুন।",
+      "“or_other” can't stand beside a choice filter: no filter would leave the choice “other”.",
+      "“or_other” ও choice_filter একসঙ্গে চলে না: ছাঁকলে “other” পছন্দটি আর থাকে না।",
     ),
   "name-missing": (type: string) =>
     say(`The row of type “${type}” has no name.`, `“${type}” ধরনের সারিটির নাম (name) নেই।`),

@@ -3,6 +3,7 @@ import { languageKey } from "./columns.ts";
 import type { Counts, Definition } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { choiceMessages, sheetMessages, surveyMessages } from "./messages.ts";
+import { addOther } from "./or-other.ts";
 import { readChoices, type ChoicesRead } from "./read-choices.ts";
 import { readSettings, type SettingsRead } from "./read-settings.ts";
 import { readSurvey, type SurveyRead } from "./read-survey.ts";
@@ -32,6 +33,9 @@ export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
   checkTranslations(survey.table, SURVEY_TEXTS, faults);
   if (choices.table) checkTranslations(choices.table, ["label"], faults);
   const defaultLanguage = defaultLanguageOf(settings, languages, [survey.table, choices.table], faults);
+  const all = [...choices.lists.values()];
+  const choiceCount = all.reduce((total, list) => total + list.length, 0);
+  addOthers(survey, choices);
   const definition: Definition = {
     ...identityOf(settings),
     defaultLanguage,
@@ -40,8 +44,6 @@ export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
     choiceLists: Object.fromEntries(choices.lists),
     settings: settings.settings,
   };
-  const all = [...choices.lists.values()];
-  const choiceCount = all.reduce((total, list) => total + list.length, 0);
   const counts = { ...survey.counts, choiceLists: all.length, choices: choiceCount, languages: languages.length };
   return { definition, counts, survey };
 }
@@ -97,6 +99,14 @@ function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults):
     const suggestion = spaced.name.replace(/\s+/g, "_");
     const message = choiceMessages["choice-name-space"](spaced.name, suggestion);
     faults.error("choice-name-space", choices.table.place(spaced.row, "name"), message, suggestion);
+  }
+}
+
+function addOthers(survey: SurveyRead, choices: ChoicesRead): void {
+  const languages = choices.table?.headers("label").map(({ language }) => language) ?? [];
+  for (const { list, orOther } of survey.selects) {
+    const known = choices.lists.get(list);
+    if (orOther && known) addOther(known, languages);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Group, Node, Question, QuestionType, Repeat } from "./definition.t
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
 import { surveyMessages } from "./messages.ts";
+import { otherQuestion } from "./or-other.ts";
 import { isAsked, isMedia } from "./question-types.ts";
 import { readQuestion, structureCells } from "./read-question.ts";
 import type { Row, Sheet } from "./sheets.ts";
@@ -19,7 +20,7 @@ export interface SurveyRead {
   counts: { surveyRows: number; questions: number; groups: number; repeats: number };
   rowOf: Map<Node, Row>;
   /** Selects and the lists they name, to be checked against the choices sheet. */
-  selects: { list: string; multiple: boolean; row: Row }[];
+  selects: { list: string; multiple: boolean; orOther: boolean; row: Row }[];
 }
 
 /** Reads the survey sheet: its rows in order, groups and repeats nested. Rows with a fault still stand in for their name. */
@@ -131,10 +132,12 @@ class SurveyReader {
     const node = readQuestion(table, row, known.type, this.pathOf(name), name);
     if (type.kind === "question" && type.list !== undefined) {
       node.list = type.list;
-      this.result.selects.push({ list: type.list, multiple: type.type !== "select_one", row });
+      this.result.selects.push({ list: type.list, multiple: type.type !== "select_one", orOther: type.orOther, row });
     }
     this.add(node, row);
-    if (type.kind === "question") this.judgeQuestion(node, row);
+    if (type.kind !== "question") return;
+    this.judgeQuestion(node, row);
+    if (type.orOther) this.addOtherQuestion(node, row);
   }
 
   private judgeQuestion(
@@ -152,6 +155,14 @@ class SurveyReader {
       faults.warning("label-missing", this.at(row, "label"), surveyMessages["label-missing"](name));
   }
 
+  private addOtherQuestion(select: Question, row: Row): void {
+    const { faults, table } = this;
+    if (select.choiceFilter !== undefined)
+      faults.error("or-other-filtered", this.at(row, "choice_filter"), surveyMessages["or-other-filtered"]());
+    const languages = table.headers("label").map(({ language }) => language);
+    this.add(otherQuestion(select, languages), row);
+  }
+
   /** A note and an audit need no name of their own. */
   private impliedName(type: QuestionType, row: Row): string | null {
     if (this.table.cell(row, "name") !== "") return null;
@@ -166,8 +177,6 @@ class SurveyReader {
     if (type.kind === "unsupported") faults.error("type-unsupported", place, surveyMessages["type-unsupported"](cell));
     if (type.kind === "list-missing")
       faults.error("list-missing", place, surveyMessages["list-missing"](type.type), `${type.type} list_name`);
-    if (type.kind === "question" && type.orOther)
-      faults.error("or-other-unsupported", place, surveyMessages["or-other-unsupported"]());
   }
 
   /** The row's name when it can be one; what is wrong with it is said. Null when there is none at all. */
