@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Act } from "../../../platform/auth/act.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
@@ -128,6 +129,7 @@ export async function mergePage(
   const base =
     baseVersion === version ? current : ((await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {});
   const session = await sessionOf(act, found, current);
+  const before = session.draft();
   if (baseVersion === version) change(session);
   else {
     const mine = await sessionOf(act, found, base);
@@ -140,8 +142,10 @@ export async function mergePage(
       return { kind: "conflict", version, session, conflicts: clash, savedBy: theirs?.savedBy ?? null };
     }
   }
-  const changed = differences(current, session.draft()).length > 0 || version === 0;
-  if (!changed) return { kind: "unchanged", version, session };
+  // An entry that was just added to a roster holds no answer yet, so that it is no difference, but it is to be kept.
+  const grown = !isDeepStrictEqual(before, session.draft());
+  if (!grown && differences(current, session.draft()).length === 0 && version > 0)
+    return { kind: "unchanged", version, session };
   const answers = keepAside(session.draft(), session.unknown);
   return { kind: "saved", version: await keepDraft(act, found, answers), session };
 }
