@@ -31,7 +31,7 @@ export function CheckPage({ view, answering, acknowledged }: Props) {
     { label: closed ? words.answersTitle : words.check },
   ];
   return (
-    <Page view={view} title={title} crumbs={crumbs}>
+    <Page view={view} title={title} crumbs={crumbs} faulty={faults.length > 0 || !acknowledged}>
       {(faults.length > 0 || !acknowledged) && (
         <Faults faults={faults} acknowledged={acknowledged} answering={answering} lang={lang} />
       )}
@@ -76,7 +76,7 @@ function Faults({ faults, acknowledged, answering, lang }: FaultsProps) {
   const { session, found } = answering;
   const sections = sectionsOf(session.form.definition);
   return (
-    <div class="errsum" role="alert" tabIndex={-1} aria-labelledby="faults">
+    <div class="errsum" role="alert" tabIndex={-1} autofocus aria-labelledby="faults">
       <h2 id="faults">{words.errorCount(formatNumber(faults.length + (acknowledged ? 0 : 1), lang))}</h2>
       <p>{words.kept}</p>
       <ul>

@@ -63,7 +63,7 @@ export function SectionPage({ view, answering, section, errors, conflict, notes 
           <p class="kick">{round}</p>
           <h1>{title}</h1>
         </div>
-        {notes.some(({ kind }) => kind === "not-saved") ? null : (
+        {conflict || notes.some(({ kind }) => kind === "not-saved") ? null : (
           <SavedLine at={answering.savedAt} now={answering.today} lang={lang} />
         )}
       </div>
