@@ -32,8 +32,8 @@ export function QuestionField({ state, context }: { state: NodeState; context: F
   return (
     <>
       <Hidden name={shownField} value={state.path} />
-      {context.note?.(state)}
       <Answerable {...asked} />
+      {context.note?.(state)}
     </>
   );
 }
