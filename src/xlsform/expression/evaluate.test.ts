@@ -1,35 +1,8 @@
 import { describe, expect, it, test } from "vitest";
-import type { Scope } from "./call.ts";
-import { evaluate } from "./evaluate.ts";
+import { valueOf, type Variables } from "../testing/evaluate.ts";
 import { evaluateNumber, referencesOf } from "./evaluate-number.ts";
 import { parseExpression } from "./parse.ts";
-import { toText, type DataNode, type Value } from "./values.ts";
-
-/** A question with one or more values: several stand in a repeat. */
-type Variables = Record<string, string | number | (string | number)[]>;
-
-function leaf(name: string, value: string | number, at: number): DataNode {
-  return { name, parentNode: () => null, childNodes: () => [], nodeValue: () => value, position: () => at };
-}
-
-function valueOf(source: string, variables: Variables = {}, here: string | number = ""): Value {
-  const { tree, fault } = parseExpression(source);
-  if (!tree) throw new Error(fault.message.en);
-  const scope: Scope = {
-    clock: { now: new Date("2026-11-30T04:42:00Z"), today: "2026-11-30", timeZone: "Asia/Dhaka" },
-    reference: (name) => [variables[name] ?? []].flat().map((value, index) => leaf(name, value, index + 1)),
-    indexed: () => [],
-    root: () => null,
-    instance: () => null,
-    lookUp: (id, wanted, column, value) => `${wanted} of ${id} where ${column} is ${value}`,
-    translation: (id) => `text ${id}`,
-    property: (name) => `property ${name}`,
-    language: "en",
-    choiceLabel: (name, value) => `${name}/${value}`,
-  };
-  const node = leaf("here", here, 1);
-  return evaluate(tree, { scope, current: node, node, position: 1, size: 1 });
-}
+import { toText } from "./values.ts";
 
 const NUMBERS: [source: string, expected: number, variables?: Variables][] = [
   ["1 + 2 * 3", 7],

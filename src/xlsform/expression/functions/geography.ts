@@ -13,10 +13,7 @@ const RADIUS = 6_378_100;
 function pointsOf(given: CallArguments, index: number): Point[] | null {
   const value = given.value(index);
   const texts = typeof value === "object" ? value.map((node) => String(node.nodeValue())) : [String(value)];
-  const points = texts
-    .flatMap((text) => text.split(";"))
-    .filter((text) => text.trim() !== "")
-    .map(readPoint);
+  const points = texts.flatMap((text) => text.replace(/;\s*$/, "").split(";")).map(readPoint);
   return points.every((point) => point !== null) ? points : null;
 }
 
@@ -46,7 +43,7 @@ function rounded(metres: number): number {
 
 /** Square metres that a ring of points encloses on a sphere. */
 function area(points: Point[] | null): number {
-  if (!points || points.length === 0) return Number.NaN;
+  if (!points || points.length < 2) return Number.NaN;
   const total = pairs(closed(points)).reduce((sum, [from, to]) => {
     const heights = 2 + Math.sin(radians(from.latitude)) + Math.sin(radians(to.latitude));
     return sum + radians(to.longitude - from.longitude) * heights;
