@@ -1,3 +1,4 @@
+import { toText } from "../expression/values.ts";
 import { atomOfTyped, type Answers, type AnswerValue } from "./answers.ts";
 import type { Item } from "./item.ts";
 import { takesAnswer } from "./load.ts";
@@ -57,5 +58,5 @@ function revisionOf(item: Item): AnswerValue | undefined {
 
 /** A question's answer as a text shows it. */
 export function shownAnswer(item: Item): string {
-  return String(atomOfTyped(item.typed));
+  return toText(atomOfTyped(item.typed));
 }

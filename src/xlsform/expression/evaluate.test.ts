@@ -58,6 +58,15 @@ const NUMBERS: [source: string, expected: number, variables?: Variables][] = [
   ["decimal-date-time('1970-01-02T00:00:00Z')", 1],
   ["decimal-time('18:00:00.000+06:00')", 0.75],
   ["decimal-time('noon')", Number.NaN],
+  ["decimal-time('12:00:00.000+06:00')", 0.5],
+  ["decimal-time('06:00:00.000-07:00')", 19 / 24],
+  ["decimal-time('23:59:00.000-13:00')", (18 * 60 + 59) / 1440],
+  ["decimal-time('06:30:59')", (6.5 * 3600 + 59) / 86400],
+  ["decimal-time('24:00:00.000-07:00')", Number.NaN],
+  ["decimal-time('06:60:00.000-07:00')", Number.NaN],
+  ["decimal-time('12:00:00.000+06:00') - decimal-time('06:00:00.000+06:00')", 0.25],
+  ["number('-0')", 0],
+  ["string-length(string(-1 div 3))", 19],
   ["number('2026-11-30T10:42:00.000+06:00') - today() < 1", 1],
 ];
 
@@ -97,6 +106,20 @@ const TRUTHS: [source: string, expected: boolean, variables?: Variables][] = [
   ["ends-with('abc', 'bc')", true],
   ["boolean-from-string('1')", true],
   ["boolean-from-string('yes')", false],
+  ["checklist(-1, 2, 2 > 1)", true],
+  ["checklist(-1, 2, 1 = 1, 2 = 2, 3 = 3)", false],
+  ["checklist(1, 2, 1 = 1, 2 = 2, 3 = 3)", false],
+  ["checklist(1, 1, true(), false(), false())", true],
+  ["checklist(2, 2, ${n})", true, { n: [5, "no", "", 0, 1] }],
+  ["weighted-checklist(-1, 2, 2 > 1, 2)", true],
+  ["weighted-checklist(-1, 2, 2 > 1, 3)", false],
+  ["weighted-checklist(1, 2, 1 = 1, 1, 2 = 2, 1, 3 = 3, 1)", false],
+  ["weighted-checklist(2, 2, true(), 2, false(), 5, false(), 6)", true],
+  ["weighted-checklist(2, -1, true(), 999, false(), 5, false(), 6)", true],
+  ["boolean-from-string('true')", true],
+  ["boolean-from-string('TRUE')", false],
+  ["boolean-from-string('')", false],
+  ["boolean-from-string(1)", true],
   ["checklist(1, 2, 1, 0, 'true')", true],
   ["checklist(3, -1, 1, 0, 'true')", false],
   ["weighted-checklist(5, -1, 1, 3, 1, 2)", true],
@@ -124,6 +147,10 @@ const TEXTS: [source: string, expected: string, variables?: Variables][] = [
   ["string(1 div 8 div 100000000)", "0.00000000125"],
   ["string(1 div 0)", "Infinity"],
   ["string(-0)", "0"],
+  ["string(0 div 0)", "NaN"],
+  ["string(-1 div 0)", "-Infinity"],
+  ["string(-1 div 8 div 100000000)", "-0.00000000125"],
+  ["concat(5.0, ' ', 1 = 1)", "5 true"],
   ["selected-at('a b c', 1)", "b"],
   ["selected-at('a b c', 7)", ""],
   ["today()", "2026-11-30"],
@@ -155,6 +182,13 @@ describe("an expression", () => {
   });
   it("evaluates only the branch that if takes", () => {
     expect(valueOf("if(true(), 'a', once(uuid()))")).toBe("a");
+  });
+  it("names months and weekdays in the form's language, in English where that is unknown", () => {
+    const source = "format-date('2026-02-03', '%a %b')";
+    expect(valueOf(source, {}, "", "bn")).toBe("মঙ্গল ফেব");
+    expect(valueOf(source, {}, "", "fr")).toBe("mar. févr.");
+    expect(valueOf(source, {}, "", "english (british)")).toBe("Tue Feb");
+    expect(valueOf(source, {}, "", "")).toBe("Tue Feb");
   });
   it("gives a uuid of version 4, or so many characters of it", () => {
     expect(valueOf("uuid()")).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

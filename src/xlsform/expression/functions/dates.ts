@@ -1,10 +1,23 @@
 import { define, type CallArguments } from "../call.ts";
-import { dateOfDay, daysOf, instantOf, partOfDay, writeMoment, type Clock } from "../clock.ts";
+import { dateOfDay, daysOf, instantOf, writeMoment, type Clock } from "../clock.ts";
 import { atomOf, toText, type Value } from "../values.ts";
 
 const DAY = 86_400_000;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The short name of a month or a weekday in the form's language; in English where its language is no known code. */
+function shortName(date: Date, part: "month" | "weekday", language: string): string {
+  const key = `${part} ${language}`;
+  let format = formats.get(key);
+  if (!format) {
+    const code = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : "en";
+    const locale = Intl.DateTimeFormat.supportedLocalesOf([code])[0] ?? "en";
+    if (formats.size > 100) formats.clear();
+    formats.set(key, (format = new Intl.DateTimeFormat(locale, { [part]: "short", timeZone: "UTC" })));
+  }
+  return format.format(date);
+}
 
 /** Days on the wall clock of what a person or an expression calls a date: a text, or a number of days. */
 function days(value: Value, clock: Clock): number | null {
@@ -21,18 +34,20 @@ function daysOfArgument(given: CallArguments): number | null {
   return days(given.value(0), given.context.scope.clock);
 }
 
+type DateParts = Readonly<Record<string, (date: Date, language: string) => string>>;
+
 /** The letters after % of the specification; those of the time stand in `format-date-time` only. */
-const DATE_PARTS: Readonly<Record<string, (date: Date) => string>> = {
+const DATE_PARTS: DateParts = {
   Y: (date) => String(date.getUTCFullYear()).padStart(4, "0"),
   y: (date) => String(date.getUTCFullYear()).slice(-2),
   m: (date) => String(date.getUTCMonth() + 1).padStart(2, "0"),
   n: (date) => String(date.getUTCMonth() + 1),
-  b: (date) => MONTHS[date.getUTCMonth()] ?? "",
+  b: (date, language) => shortName(date, "month", language),
   d: (date) => String(date.getUTCDate()).padStart(2, "0"),
   e: (date) => String(date.getUTCDate()),
-  a: (date) => WEEKDAYS[date.getUTCDay()] ?? "",
+  a: (date, language) => shortName(date, "weekday", language),
 };
-const TIME_PARTS: Readonly<Record<string, (date: Date) => string>> = {
+const TIME_PARTS: DateParts = {
   H: (date) => String(date.getUTCHours()).padStart(2, "0"),
   h: (date) => String(date.getUTCHours()),
   M: (date) => String(date.getUTCMinutes()).padStart(2, "0"),
@@ -40,11 +55,12 @@ const TIME_PARTS: Readonly<Record<string, (date: Date) => string>> = {
   3: (date) => String(date.getUTCMilliseconds()).padStart(3, "0"),
 };
 
-function format(given: CallArguments, parts: Readonly<Record<string, (date: Date) => string>>): string {
+function format(given: CallArguments, parts: DateParts): string {
   const day = daysOfArgument(given);
   const date = new Date(Math.round((day ?? Number.NaN) * DAY));
   if (Number.isNaN(date.getTime())) return "";
-  return given.text(1).replace(/%(.)/gu, (whole, letter: string) => parts[letter]?.(date) ?? whole);
+  const { language } = given.context.scope;
+  return given.text(1).replace(/%(.)/gu, (whole, letter: string) => parts[letter]?.(date, language) ?? whole);
 }
 
 export const dateFunctions = {
@@ -65,5 +81,9 @@ export const dateFunctions = {
     const day = daysOfArgument(given);
     return day === null ? Number.NaN : instantOf(day, given.context.scope.clock) / DAY;
   }),
-  "decimal-time": define(1, 1, (given) => partOfDay(given.text(0))?.part ?? Number.NaN),
+  "decimal-time": define(1, 1, (given) => {
+    // A time with an offset of its own is put on the clock of the session's zone, on the day that ODK's engines take.
+    const days = daysOf(`1970-01-01T${given.text(0)}`, given.context.scope.clock);
+    return days === null ? Number.NaN : days - Math.floor(days);
+  }),
 };
