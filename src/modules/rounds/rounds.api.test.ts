@@ -273,8 +273,7 @@ describe("A response", () => {
     await focal.api("PUT", path, { answers: good });
     await house.as("hq-officer").api("POST", `/rounds/${id}/close`);
     const refused = await focal.api("POST", `${path}/submit`);
-    expect(refused.status).toBe(409);
-    expect(refused.json()).toMatchObject({ type: "urn:poura:problem:round-closed" });
+    expect(refused.json()).toMatchObject({ status: 409, type: "urn:poura:problem:round-closed" });
     expect((await focal.api("GET", path)).json()).toMatchObject({ answers: good });
     const later = await openRound({ opensOn: "2026-12-01", dueOn: "2026-12-20" });
     expect((await focal.api("PUT", `/rounds/${later}/responses/${town}`, { answers: good })).json()).toMatchObject({

@@ -16,6 +16,7 @@ export function Decision({ lang, shown, said }: { lang: Lang; shown: ResponseSho
     <div class="sec">
       <Card id="decision" title={t.decision}>
         <p>{round.public ? t.decisionLead : t.decisionLeadPrivate}</p>
+        {!shown.mayReturn && <p class="mut">{t.closedNoReturn}</p>}
         <div class="max-w-2xl">
           <TextArea
             name="comment"
@@ -30,7 +31,7 @@ export function Decision({ lang, shown, said }: { lang: Lang; shown: ResponseSho
           <Button look="primary" icon="check" formaction={approvePath(lang, round.id, municipality.code)}>
             {t.approve}
           </Button>
-          <Button icon="undo-2">{t.giveBack}</Button>
+          {shown.mayReturn && <Button icon="undo-2">{t.giveBack}</Button>}
           {next && (
             <LinkButton href={reviewPath(lang, round.id, next.code)} look="link" onward>
               {t.next(nameIn(lang, next))}

@@ -6,6 +6,8 @@ import { post } from "../../../platform/mail/mail.ts";
 import { municipalityPeople } from "../../accounts/index.ts";
 import { returnLetter } from "../emails/return-letter.ts";
 import type { ReturnWords } from "../rounds.input.ts";
+import { officeDay } from "../../../platform/i18n/office-day.ts";
+import { roundState } from "../rounds.rules.ts";
 import { roundProblems } from "../rounds.errors.ts";
 import { mayRead, mayReview } from "../rounds.policy.ts";
 import {
@@ -39,10 +41,12 @@ export async function approveResponse(act: Act, key: ResponseKey): Promise<Revie
 
 /**
  * Returns a submitted response with a word on the whole, on single questions, or both, and writes to the town's people.
- * @throws Problem `bad-input` when there is no word at all, or a comment is on no question of the revision
+ * @throws Problem `round-closed`; `bad-input` when there is no word at all, or a comment is on no question of the revision
  */
 export async function returnResponse(act: Act, key: ResponseKey, words: ReturnWords): Promise<Reviewed> {
   const found = await lockForReview(act, key);
+  // In a closed round no one could correct what comes back.
+  if (roundState(found.round, officeDay(act.now)) === "closed") throw roundProblems.closed();
   const { id, revision } = found.response;
   const answers = (await findRevision(act.db, id, revision))?.revision.answers ?? {};
   refuseEmptyOrAstray(words, await sessionOf(act, found, answers));

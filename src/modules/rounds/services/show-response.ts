@@ -65,6 +65,8 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     sections: newer ? comparedRows(lang, form.definition, older, newer, comments) : [],
     mayWatch: mayWatchRounds(actor),
     mayReview: mayReview(actor, place),
+    /** In a closed round no one could correct what comes back. */
+    mayReturn: open,
     mayAnswer: mayAnswer(actor, place) && open && response.state !== "submitted" && response.state !== "approved",
   };
 }
