@@ -1,6 +1,10 @@
 /** XLSForm: reads questionnaires from workbooks, and answers them. See README.md. */
 export * from "./engine.ts";
 export type { Row, Sheet, Sheets } from "./definition/sheets.ts";
-export { readForm, readSheets, type ReadForm } from "./read-form.ts";
+export { readForm, readSheets, type ReadForm, type ReadOptions } from "./read-form.ts";
 export { readWorkbook, type ReadWorkbook } from "./workbook/workbook.ts";
 export { evaluateSteps, type EvaluatedQuestion, type Evaluation, type StepError } from "./evaluate-steps.ts";
+export { writeMarkdown } from "./writing/write-markdown.ts";
+export { type SheetRows, writeSheets, type WrittenSheets } from "./writing/write-sheets.ts";
+export { writeWorkbook } from "./writing/write-workbook.ts";
+export { writeXform } from "./writing/xform/write-xform.ts";

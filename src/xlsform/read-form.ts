@@ -1,3 +1,4 @@
+import type { Attachments } from "./definition/attach-lists.ts";
 import type { Counts, Definition, Question } from "./definition/definition.ts";
 import type { Fault, Message } from "./definition/fault.ts";
 import { Faults } from "./definition/faults.ts";
@@ -37,17 +38,23 @@ const NOTHING: Counts = {
   languages: 0,
 };
 
+/** What belongs to a workbook and doesn't stand in it. */
+export interface ReadOptions {
+  /** The form's own files by name, such as `wards.csv`, as text: selects take their choices from them. */
+  attachments?: Attachments;
+}
+
 /** Reads a questionnaire from an .xlsx workbook with everything that is wrong with it. Never throws, whatever the bytes. */
-export function readForm(bytes: Uint8Array): ReadForm {
+export function readForm(bytes: Uint8Array, options: ReadOptions = {}): ReadForm {
   const workbook = readWorkbook(bytes);
-  if (workbook.ok) return readSheets(workbook.sheets);
+  if (workbook.ok) return readSheets(workbook.sheets, options);
   return { ok: false, definition: null, errors: workbook.errors, warnings: [], counts: NOTHING, functions: [] };
 }
 
 /** Reads a questionnaire from sheets, wherever they came from. */
-export function readSheets(sheets: Sheets): ReadForm {
+export function readSheets(sheets: Sheets, { attachments }: ReadOptions = {}): ReadForm {
   const faults = new Faults();
-  const read = readDefinition(sheets, faults);
+  const read = readDefinition(sheets, faults, attachments);
   const { form, faults: formFaults } = compile(read.definition);
   for (const fault of formFaults) reportFormFault(fault, read, faults);
   warnOfWrongDefaults(form, read, faults);

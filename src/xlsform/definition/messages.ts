@@ -94,10 +94,10 @@ export const surveyMessages = {
       `“${type}” must say which list of choices it takes: “${type} list_name”.`,
       `“${type}” কোন তালিকা থেকে নেবে তা লিখতে হবে: “${type} list_name”।`,
     ),
-  "list-unknown": (list: string, suggestion: string | undefined) =>
+  "list-unknown": (list: string, suggestion: string | undefined, sheet = "choices") =>
     say(
-      `The choices sheet has no list “${list}”.${meant(suggestion).en}`,
-      `choices শিটে “${list}” নামে কোনো তালিকা নেই।${meant(suggestion).bn}`,
+      `The ${sheet} sheet has no list “${list}”.${meant(suggestion).en}`,
+      `${sheet} শিটে “${list}” নামে কোনো তালিকা নেই।${meant(suggestion).bn}`,
     ),
   "calculation-missing": (name: string) =>
     say(`“${name}” calculates nothing: the calculation is empty.`, `“${name}” এর হিসাবের সূত্র (calculation) খালি।`),
@@ -158,6 +158,25 @@ export const choiceMessages = {
     ),
   "choice-label-missing": (name: string) =>
     say(`The choice “${name}” has no label.`, `“${name}” পছন্দটির কোনো লেখা (label) নেই।`),
+};
+
+/** What is said of the files that a questionnaire brings along. */
+export const attachmentMessages = {
+  "file-missing": (file: string, suggestion: string | undefined) =>
+    say(
+      `The file “${file}” with the choices isn't attached.${meant(suggestion).en}`,
+      `পছন্দের তালিকার ফাইল “${file}” সঙ্গে দেওয়া হয়নি।${meant(suggestion).bn}`,
+    ),
+  "file-kind": (file: string) =>
+    say(
+      `Choices can be read from a CSV file, not from “${file}” yet.`,
+      `পছন্দের তালিকা CSV ফাইল থেকে পড়া যায়; “${file}” ধরনের ফাইল এখনো চালু হয়নি।`,
+    ),
+  "file-column-missing": (file: string, column: string, suggestion: string | undefined) =>
+    say(
+      `The file “${file}” has no column “${column}”.${meant(suggestion).en}`,
+      `“${file}” ফাইলে “${column}” নামে কোনো কলাম নেই।${meant(suggestion).bn}`,
+    ),
 };
 
 /** What is said of names in expressions. */

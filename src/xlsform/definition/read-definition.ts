@@ -1,6 +1,7 @@
 import { likely } from "../expression/likely.ts";
+import { attachLists, type Attachments } from "./attach-lists.ts";
 import { languageKey } from "./columns.ts";
-import type { Counts, Definition } from "./definition.ts";
+import type { Choice, Counts, Definition } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { choiceMessages, sheetMessages, surveyMessages } from "./messages.ts";
 import { addOther } from "./or-other.ts";
@@ -22,19 +23,20 @@ const MOST_SURVEY_ROWS = 10_000;
 const SURVEY_TEXTS = ["label", "hint", "guidance_hint", "constraint_message", "required_message"];
 
 /** Reads a definition from the sheets of a workbook; the survey sheet must be among them. */
-export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
+export function readDefinition(sheets: Sheets, faults: Faults, attachments: Attachments = {}): DefinitionRead {
   checkSheetNames(sheets, faults);
   const settings = readSettings(sheets.byName.get("settings"), faults);
   const survey = readSurvey(atMost(MOST_SURVEY_ROWS, surveyOf(sheets), faults), faults);
   const allowDuplicates = /^(yes|true|true\(\))$/i.test(settings.settings["allow_choice_duplicates"] ?? "");
   const choices = readChoices(sheets.byName.get("choices"), allowDuplicates, faults);
+  const counted = countOf(choices.lists);
+  addExternalLists(survey, sheets.byName.get("external_choices"), choices.lists, faults);
+  attachLists(survey, choices.lists, attachments, faults);
   checkSelects(survey, choices, faults);
   const languages = languagesOf(survey.table, choices.table);
   checkTranslations(survey.table, SURVEY_TEXTS, faults);
   if (choices.table) checkTranslations(choices.table, ["label"], faults);
   const defaultLanguage = defaultLanguageOf(settings, languages, [survey.table, choices.table], faults);
-  const all = [...choices.lists.values()];
-  const choiceCount = all.reduce((total, list) => total + list.length, 0);
   addOthers(survey, choices);
   const definition: Definition = {
     ...identityOf(settings),
@@ -44,8 +46,40 @@ export function readDefinition(sheets: Sheets, faults: Faults): DefinitionRead {
     choiceLists: Object.fromEntries(choices.lists),
     settings: settings.settings,
   };
-  const counts = { ...survey.counts, choiceLists: all.length, choices: choiceCount, languages: languages.length };
+  const counts = { ...survey.counts, ...counted, languages: languages.length };
   return { definition, counts, survey };
+}
+
+function countOf(lists: ReadonlyMap<string, Choice[]>): { choiceLists: number; choices: number } {
+  const all = [...lists.values()];
+  return { choiceLists: all.length, choices: all.reduce((total, list) => total + list.length, 0) };
+}
+
+/** The lists of the sheet external_choices that a question asks for; one whose name the choices sheet has gets another. */
+function addExternalLists(
+  survey: SurveyRead,
+  sheet: Sheet | undefined,
+  lists: Map<string, Choice[]>,
+  faults: Faults,
+): void {
+  const external = survey.selects.filter((select) => select.external);
+  if (external.length === 0) return;
+  const known = readChoices(sheet, true, faults).lists;
+  const taken = new Set(lists.keys());
+  for (const select of external) {
+    const list = taken.has(select.list) ? `${select.list}-external` : select.list;
+    const choices = known.get(select.list);
+    if (choices) {
+      lists.set(list, choices);
+      select.list = list;
+      select.question.list = list;
+    } else {
+      lists.set(list, []);
+      const suggestion = likely(select.list, known.keys());
+      const message = surveyMessages["list-unknown"](select.list, suggestion, "external_choices");
+      faults.error("list-unknown", survey.table.place(select.row, "type"), message, suggestion);
+    }
+  }
 }
 
 function atMost(most: number, sheet: Sheet, faults: Faults): Sheet {
@@ -74,8 +108,7 @@ function checkSheetNames(sheets: Sheets, faults: Faults): void {
   for (const name of sheets.names) {
     const key = name.trim().toLowerCase();
     const place = { sheet: name, row: null, column: null };
-    if (["external_choices", "entities"].includes(key))
-      faults.warning("sheet-unsupported", place, sheetMessages["sheet-unsupported"](name));
+    if (key === "entities") faults.warning("sheet-unsupported", place, sheetMessages["sheet-unsupported"](name));
     if (KNOWN_SHEETS.some((known) => known === key)) continue;
     const suggestion = likely(
       key,

@@ -20,7 +20,20 @@ export interface SurveyRead {
   counts: { surveyRows: number; questions: number; groups: number; repeats: number };
   rowOf: Map<Node, Row>;
   /** Selects and the lists they name, to be checked against the choices sheet. */
-  selects: { list: string; multiple: boolean; orOther: boolean; row: Row }[];
+  selects: Select[];
+}
+
+/** A question that takes its answer from a list of choices. */
+export interface Select {
+  question: Question;
+  list: string;
+  /** The list is one of the sheet external_choices. */
+  external: boolean;
+  /** The name of the file that the choices stand in. */
+  file: string | undefined;
+  multiple: boolean;
+  orOther: boolean;
+  row: Row;
 }
 
 /** Reads the survey sheet: its rows in order, groups and repeats nested. Rows with a fault still stand in for their name. */
@@ -130,14 +143,18 @@ class SurveyReader {
     const name = this.impliedName(known.type, row) ?? this.nameOf(row, cell);
     if (name === null) return;
     const node = readQuestion(table, row, known.type, this.pathOf(name), name);
-    if (type.kind === "question" && type.list !== undefined) {
-      node.list = type.list;
-      this.result.selects.push({ list: type.list, multiple: type.type !== "select_one", orOther: type.orOther, row });
-    }
+    if (type.kind === "question") this.noteSelect(type, node, row);
     this.add(node, row);
     if (type.kind !== "question") return;
     this.judgeQuestion(node, row);
     if (type.orOther) this.addOtherQuestion(node, row);
+  }
+
+  private noteSelect(type: RowType & { kind: "question" }, question: Question, row: Row): void {
+    const { list = "", external = false, file, orOther } = type;
+    if (list === "" && file === undefined) return;
+    if (file === undefined) question.list = list;
+    this.result.selects.push({ question, list, external, file, multiple: type.type !== "select_one", orOther, row });
   }
 
   private judgeQuestion(

@@ -4,7 +4,16 @@ import { QUESTION_TYPES, type QuestionType } from "./question-types.ts";
 /** What a cell of the type column says. */
 export type RowType =
   | { kind: "begin" | "end"; what: "group" | "repeat" }
-  | { kind: "question"; type: QuestionType; list?: string; orOther: boolean }
+  | {
+      kind: "question";
+      type: QuestionType;
+      list?: string;
+      /** The list is one of the sheet external_choices. */
+      external?: true;
+      /** The name of the file that the choices stand in. */
+      file?: string;
+      orOther: boolean;
+    }
   | { kind: "list-missing"; type: QuestionType }
   | { kind: "unsupported" }
   | { kind: "unknown"; suggestion: string | undefined };
@@ -36,10 +45,9 @@ const TYPES = new Map<string, QuestionType>(
 
 /** Types that XLSForm has and this engine hasn't yet. */
 const UNSUPPORTED = new Set(
-  [
-    "xml-external|csv-external|osm|percentage|begin loop|begin_loop|end loop|end_loop",
-    "select_one_from_file|select_multiple_from_file|select_one_external",
-  ].flatMap((line) => line.split("|")),
+  ["xml-external|csv-external|osm|percentage|begin loop|begin_loop|end loop|end_loop"].flatMap((line) =>
+    line.split("|"),
+  ),
 );
 
 /** What people write who know other form builders. */
@@ -67,6 +75,8 @@ const SELECT_ONE =
 const SELECT_MULTIPLE =
   /^(?:select[_ ]multiple|select[_ ]all[_ ]that[_ ]apply|add select multiple prompt)(?: from| using)?(?: (\S+))?( or[_ ]other| or specify other)?$/;
 
+const FROM_FILE = /^select[_ ](one|multiple)[_ ]from[_ ]file(?: (\S+))?$/;
+const EXTERNAL = /^select[_ ]one[_ ]external(?: (\S+))?$/;
 const RANK = /^rank(?: from| using)?(?: (\S+))?$/;
 
 /** Reads a cell of the type column, in today's spelling or an old one. */
@@ -77,11 +87,25 @@ export function readType(cell: string): RowType {
   if (bracket) return { kind: bracket[1] as "begin" | "end", what: bracket[2] === "group" ? "group" : "repeat" };
   const known = TYPES.get(type);
   if (known) return { kind: "question", type: known, orOther: false };
-  const select = readSelect(source, type);
+  const select = readFromElsewhere(source, type) ?? readSelect(source, type);
   if (select) return select;
   if (UNSUPPORTED.has(type) || UNSUPPORTED.has(type.split(" ")[0]!) || /^add .+ prompt$/.test(type))
     return { kind: "unsupported" };
   return { kind: "unknown", suggestion: suggest(type) };
+}
+
+/** A select whose choices don't stand in the choices sheet. */
+function readFromElsewhere(source: string, type: string): RowType | null {
+  const fromFile = FROM_FILE.exec(type);
+  const external = fromFile ? null : EXTERNAL.exec(type);
+  if (!fromFile && !external) return null;
+  const select: QuestionType = fromFile?.[1] === "multiple" ? "select_multiple" : "select_one";
+  const named = fromFile?.[2] ?? external?.[1];
+  if (named === undefined) return { kind: "list-missing", type: select };
+  // The name keeps its capitals, and is the last word.
+  const name = source.slice(-named.length);
+  const question = { kind: "question", type: select, orOther: false } as const;
+  return fromFile ? { ...question, file: name } : { ...question, list: name, external: true };
 }
 
 function readSelect(source: string, type: string): RowType | null {

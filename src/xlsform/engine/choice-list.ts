@@ -91,10 +91,11 @@ export class ChoiceNode implements DataNode {
 
   /** The text of a column, named as its author wrote it or in lower case; undefined where the sheet has none. */
   column(name: string): string | undefined {
-    if (name === "name") return this.choice.name;
-    if (name === "label") return Object.values(this.choice.label)[0] ?? "";
     const key = name.toLowerCase();
-    return Object.hasOwn(this.choice.extra, key) ? this.choice.extra[key] : undefined;
+    // A file may have a column "name" and yet take its choices' names from another.
+    if (Object.hasOwn(this.choice.extra, key)) return this.choice.extra[key];
+    if (name === "name") return this.choice.name;
+    return name === "label" ? (Object.values(this.choice.label)[0] ?? "") : undefined;
   }
 
   private cell(name: string, value: string): DataNode {

@@ -169,7 +169,8 @@ class Walker {
     if (place.top)
       return name === "root" ? [{ list: place.list, top: true }] : name === "item" ? [{ list: place.list }] : [];
     const columns = this.outline.choiceColumns;
-    if (!columns.has(name) && !columns.has(name.toLowerCase())) {
+    // A list without a choice, as of a file that is missing, has no columns that could be told from wrong ones.
+    if (place.list.choices.length > 0 && !columns.has(name) && !columns.has(name.toLowerCase())) {
       this.lost.push({ kind: "unknown-column", name, candidates: columns });
     }
     return [];

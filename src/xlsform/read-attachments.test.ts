@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { compileForm } from "./engine/compile.ts";
+import { openSession } from "./engine/session.ts";
+import { readForm } from "./read-form.ts";
+import { workbookOf, type Cell } from "./testing/workbook.ts";
+
+const HEADER: Cell[] = ["type", "name", "label", "choice_filter", "parameters", "calculation"];
+const WARDS = "code,name,zone\n1,One,north\n2,Two,south\n3,Three,north\n";
+
+function read(rows: Cell[][], attachments: Record<string, string> = {}, more: Record<string, Cell[][]> = {}) {
+  return readForm(workbookOf({ survey: [HEADER, ...rows], ...more }), { attachments });
+}
+
+describe("a select from a file", () => {
+  const rows: Cell[][] = [
+    ["text", "zone", "Zone"],
+    ["select_one_from_file Wards.csv", "ward", "Ward", "zone = ${zone}", "value=code label=name"],
+    ["select_multiple_from_file Wards.csv", "others", "Others", null, "value=code, label=name"],
+    ["calculate", "called", null, null, null, "jr:choice-name(${ward}, '${ward}')"],
+    ["calculate", "found", null, null, null, "instance('Wards')/root/item[code = ${ward}]/name"],
+  ];
+  const { definition, errors, counts } = read(rows, { "Wards.csv": WARDS });
+
+  it("brings its choices along, so that the questionnaire stands by itself", () => {
+    expect(errors).toEqual([]);
+    expect(definition!.choiceLists).toMatchObject({ Wards: [{ name: "1", label: { "": "One" } }, {}, {}] });
+    expect(definition!.children).toMatchObject([{}, { type: "select_one", list: "Wards" }, { list: "Wards" }, {}, {}]);
+    expect(counts).toMatchObject({ choiceLists: 0, choices: 0 });
+  });
+
+  it("is filtered by the columns of the file", () => {
+    const session = openSession(compileForm(definition!));
+    session.set("zone", "north");
+    expect(session.node("ward")!.choices!.map(({ name }) => name)).toEqual(["1", "3"]);
+    session.set("ward", "3");
+    expect(session.revision()).toMatchObject({ ward: "3", called: "Three", found: "Three" });
+  });
+
+  it("names the file that isn't there, and the likely one", () => {
+    expect(read(rows.slice(0, 2)).errors).toMatchObject([
+      { row: 3, column: "type", code: "file-missing", message: { en: expect.stringContaining("Wards.csv") } },
+    ]);
+    const misspelt = read([["select_one_from_file ward.csv", "a", "A"]], { "wards.csv": WARDS });
+    expect(misspelt.errors).toMatchObject([{ code: "file-missing", suggestion: "wards.csv" }]);
+  });
+
+  it("names the column that the file lacks, and a file of another kind", () => {
+    const lacking = read([["select_one_from_file wards.csv", "a", "A", null, "value=cod label=name"]], {
+      "wards.csv": WARDS,
+    });
+    expect(lacking.errors).toMatchObject([{ code: "file-column-missing", suggestion: "code" }]);
+    const other = read([["select_one_from_file wards.geojson", "a", "A"]], { "wards.geojson": "{}" });
+    expect(other.errors).toMatchObject([{ code: "file-kind" }]);
+    expect(read([["select_one_from_file", "a", "A"]]).errors).toMatchObject([{ code: "list-missing" }]);
+  });
+
+  it("may read one file in two ways", () => {
+    const twice = read(
+      [
+        ["select_one_from_file w.csv", "a", "A", null, "value=code label=name"],
+        ["select_one_from_file w.csv", "b", "B", null, "value=name label=name"],
+      ],
+      { "w.csv": WARDS },
+    );
+    const session = openSession(compileForm(twice.definition!));
+    expect(session.node("a")!.choices![0]!.name).toBe("1");
+    expect(session.node("b")!.choices![0]!.name).toBe("One");
+  });
+
+  it("stays quick with 6,000 choices: the filter's index is asked, not each choice", () => {
+    const lines = Array.from({ length: 6_000 }, (_, at) => `c${at},Choice ${at},z${at % 600}`);
+    const large = read(
+      [
+        ["text", "zone", "Zone"],
+        ["select_one_from_file c.csv", "a", "A", "zone = ${zone}"],
+      ],
+      { "c.csv": ["name,label,zone", ...lines].join("\n") },
+    );
+    const session = openSession(compileForm(large.definition!));
+    session.set("zone", "z1");
+    const begun = performance.now();
+    for (let at = 0; at < 600; at++) session.set("zone", `z${at}`);
+    // Looking at each choice each time would take seconds.
+    expect(performance.now() - begun).toBeLessThan(600);
+    expect(session.node("a")!.choices).toHaveLength(10);
+  });
+});
+
+describe("select_one_external", () => {
+  const external: Cell[][] = [
+    ["list_name", "name", "label", "zone"],
+    ["wards", "1", "One", "north"],
+    ["wards", "2", "Two", "south"],
+    ["towns", "t", "Town", null],
+  ];
+  const rows: Cell[][] = [
+    ["text", "zone", "Zone"],
+    ["select_one_external wards", "ward", "Ward", "zone=${zone}"],
+  ];
+
+  it("takes its choices from the sheet external_choices", () => {
+    const { definition, errors, warnings } = read(rows, {}, { external_choices: external });
+    expect([errors, warnings]).toEqual([[], []]);
+    const session = openSession(compileForm(definition!));
+    session.set("zone", "south");
+    expect(session.node("ward")!.choices!.map(({ name }) => name)).toEqual(["2"]);
+    expect(Object.keys(definition!.choiceLists)).toEqual(["wards"]);
+  });
+
+  it("keeps apart from a list of the same name in the choices sheet", () => {
+    const choices: Cell[][] = [
+      ["list_name", "name", "label"],
+      ["wards", "x", "X"],
+    ];
+    const { definition } = read([...rows, ["select_one wards", "b", "B"]], {}, { external_choices: external, choices });
+    const session = openSession(compileForm(definition!));
+    expect(session.node("b")!.choices!.map(({ name }) => name)).toEqual(["x"]);
+  });
+
+  it("says which list the sheet lacks", () => {
+    const { errors } = read([["select_one_external ward", "a", "A"]], {}, { external_choices: external });
+    expect(errors).toMatchObject([{ code: "list-unknown", suggestion: "wards" }]);
+  });
+});
