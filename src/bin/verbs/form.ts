@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { evaluateSteps, type Fault, readForm } from "../../xlsform/index.ts";
+import { convert } from "./form-convert.ts";
 
 const usage = `poura form check <workbook>
 poura form evaluate <workbook> <steps.json> [--language xx]
+poura form convert <workbook> --to xlsx|md|json|xform [--output file]
 `;
 
 /** What is wrong with how the verb was called; ends with exit code 2. */
@@ -17,6 +19,7 @@ export async function form([what = "", ...words]: string[]): Promise<number> {
   try {
     if (what === "check" && words[0]) return await check(words[0]);
     if (what === "evaluate") return await evaluate(words);
+    if (what === "convert") return await convert(words);
     throw new Misuse(usage);
   } catch (error) {
     if (!(error instanceof Misuse)) throw error;

@@ -77,7 +77,8 @@ function workbook(names: string[]): string {
   const sheets = names.map((name, index) =>
     element("sheet", { name, sheetId: String(index + 1), "r:id": `rId${index + 1}` }),
   );
-  return element("workbook", { xmlns: MAIN, "xmlns:r": OFFICE }, element("sheets", {}, ...sheets));
+  const views = element("bookViews", {}, element("workbookView"));
+  return element("workbook", { xmlns: MAIN, "xmlns:r": OFFICE }, views, element("sheets", {}, ...sheets));
 }
 
 function worksheet(rows: SheetRows): string {
