@@ -1,7 +1,7 @@
 import { functionFaults, type ExpressionFault } from "./fault.ts";
 import { functions, unsupportedFunctions } from "./functions/functions.ts";
-import { patternOf } from "./functions/texts.ts";
 import { likely } from "./likely.ts";
+import { patternOf } from "./pattern.ts";
 import { walk, type Call, type Expression } from "./tree.ts";
 
 /** The calls in a tree of functions that don't exist, aren't supported yet, or get the wrong number of arguments. */

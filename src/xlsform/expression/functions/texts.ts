@@ -1,27 +1,6 @@
 import { define } from "../call.ts";
+import { patternOf } from "../pattern.ts";
 import { toText } from "../values.ts";
-
-/** A pattern is written once and tested often. */
-const patterns = new Map<string, RegExp | null>();
-
-/** A regular expression of an author; null when it is none. */
-export function patternOf(source: string): RegExp | null {
-  let pattern = patterns.get(source);
-  if (pattern === undefined) {
-    pattern = compile(source, "u") ?? compile(source, "");
-    if (patterns.size > 500) patterns.clear();
-    patterns.set(source, pattern);
-  }
-  return pattern;
-}
-
-function compile(source: string, flags: string): RegExp | null {
-  try {
-    return new RegExp(source, flags);
-  } catch {
-    return null;
-  }
-}
 
 /** ODK's `substr`: from `start`, counted from 0, up to but without `end`; negative ones count from the end. */
 function substring(text: string, start: number, end: number): string {
@@ -37,9 +16,6 @@ function translate(text: string, from: string, to: string): string {
     return at < 0 ? letter : (replacements[at] ?? "");
   }).join("");
 }
-
-/** A text that takes a regular expression longer than a person waits is cut: no answer is that long. */
-const LONGEST_TESTED = 10_000;
 
 export const textFunctions = {
   string: define(0, 1, (given) => (given.count === 0 ? toText([given.context.node]) : given.text(0))),
@@ -76,7 +52,7 @@ export const textFunctions = {
   contains: define(2, 2, (given) => given.text(0).includes(given.text(1))),
   "starts-with": define(2, 2, (given) => given.text(0).startsWith(given.text(1))),
   "ends-with": define(2, 2, (given) => given.text(0).endsWith(given.text(1))),
-  regex: define(2, 2, (given) => patternOf(given.text(1))?.test(given.text(0).slice(0, LONGEST_TESTED)) ?? false),
+  regex: define(2, 2, (given) => patternOf(given.text(1))?.test(given.text(0)) ?? false),
   uuid: define(0, 1, (given) => uuid(given.count === 0 ? 36 : given.number(0))),
 };
 
