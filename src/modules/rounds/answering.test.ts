@@ -139,6 +139,29 @@ describe("Two people at one draft", () => {
   });
 });
 
+describe("Two people at one roster", () => {
+  const roster = () => `${answers}/sections/trucks`;
+  const rows = (plates: string[], more: Fields) => {
+    const shown = plates.map((_, index) => `trucks[${index + 1}]/plate`);
+    return { shown, ...Object.fromEntries(plates.map((plate, index) => [shown[index]!, plate])), ...more };
+  };
+  const post = (plates: string[], more: Fields, who = focal) => who.post(roster(), rows(plates, more), roster());
+
+  it("lose no entry: what both added is there, and only the entry that was meant is removed", async () => {
+    await post(["one", "two"], { action: "list", draft: "0" });
+    await post(["one", "two", "theirs"], { action: "list", draft: "1" }, house.as("hq-officer"));
+    await post(["ONE", "two"], { action: "add:trucks", draft: "1" });
+    const plates = async () => ((await kept()).answers.trucks as { plate?: string }[]).map(({ plate }) => plate);
+    expect(await plates()).toEqual(["ONE", "two", "theirs", undefined]);
+    await post(["changed", "two", "theirs"], { action: "list", draft: "3" }, house.as("hq-officer"));
+    const before = await plates();
+    await post(["ONE", "two", "theirs", ""], { action: "remove:trucks[1]", draft: "3" });
+    expect(await plates(), "the first entry has been changed by another meanwhile").toEqual(before);
+    await post(["changed", "two", "theirs"], { action: "remove:trucks[2]", draft: "4" });
+    expect((await plates()).slice(0, 2)).toEqual(["changed", "theirs"]);
+  });
+});
+
 describe("What comes too late", () => {
   it("is shown again as it was typed when the round was closed meanwhile", async () => {
     await send({ "tax/demand": "100" });

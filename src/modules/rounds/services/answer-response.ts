@@ -17,7 +17,7 @@ import {
   type ResponseKey,
   updateResponse,
 } from "../responses.queries.ts";
-import { conflicts, type Difference, differences, isLocked, keepAside, roundState } from "../rounds.rules.ts";
+import { conflicts, type Difference, differences, flatten, isLocked, keepAside, roundState } from "../rounds.rules.ts";
 
 /** Where a found response belongs. */
 export function placeOf({ municipality }: Pick<ResponseFound, "municipality">) {
@@ -112,35 +112,41 @@ export type Merge =
   | { kind: "unchanged"; version: number; session: Session }
   | { kind: "conflict"; version: number; session: Session; conflicts: Difference[]; savedBy: string | null };
 
+/** What one page asks of a draft. */
+export interface PageChange {
+  /** Lays the page's answers into a session over the draft that the page showed. */
+  answer(session: Session): void;
+  /** Adds or removes a roster's entry, when a button asked for it. */
+  rearrange(session: Session): void;
+  /** The entry that a button asked to remove. */
+  removes: string | null;
+}
+
 /**
  * Saves the answers of one page into the draft. What someone else saved meanwhile is kept question by question; only
  * where both changed the same one is nothing saved and both answers come back.
  * @param baseVersion the draft that the page showed
- * @param change lays the page's answers into a session over that draft
  */
-export async function mergePage(
-  act: Act,
-  found: ResponseFound,
-  baseVersion: number,
-  change: (session: Session) => void,
-): Promise<Merge> {
+export async function mergePage(act: Act, found: ResponseFound, baseVersion: number, page: PageChange): Promise<Merge> {
   const version = found.response.draftVersion;
   const current = await currentAnswers(act.db, found.response);
-  const base =
-    baseVersion === version ? current : ((await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {});
   const session = await sessionOf(act, found, current);
   const before = session.draft();
-  if (baseVersion === version) change(session);
-  else {
+  if (baseVersion === version) {
+    page.answer(session);
+    page.rearrange(session);
+  } else {
+    const base = (await findDraft(act.db, found.response.id, baseVersion))?.answers ?? {};
     const mine = await sessionOf(act, found, base);
-    change(mine);
-    // Only what this page changed is laid over what stands there now.
-    for (const { path, after } of differences(base, mine.draft())) session.set(path, after ?? null);
+    page.answer(mine);
+    layOver(session, differences(base, mine.draft()));
     const clash = conflicts(base, mine.draft(), current);
     if (clash.length > 0) {
       const theirs = await findDraft(act.db, found.response.id, version);
       return { kind: "conflict", version, session, conflicts: clash, savedBy: theirs?.savedBy ?? null };
     }
+    // The entry to remove must still be the one that the page showed under this number.
+    if (page.removes === null || sameEntry(base, current, page.removes)) page.rearrange(session);
   }
   // An entry that was just added to a roster holds no answer yet, so that it is no difference, but it is to be kept.
   const grown = !isDeepStrictEqual(before, session.draft());
@@ -148,4 +154,27 @@ export async function mergePage(
     return { kind: "unchanged", version, session };
   const answers = keepAside(session.draft(), session.unknown);
   return { kind: "saved", version: await keepDraft(act, found, answers), session };
+}
+
+/** Only what a page changed is laid over what stands there now; an entry that has gone meanwhile is made again. */
+function layOver(session: Session, changes: Difference[]): void {
+  for (const { path, after } of changes) {
+    const repeat = /^(.*)\[\d+\]\//.exec(path)?.[1];
+    const state = repeat === undefined ? undefined : session.node(repeat);
+    if (
+      !session.node(path) &&
+      repeat !== undefined &&
+      state?.kind === "repeat" &&
+      !state.counted &&
+      after !== undefined
+    ) {
+      session.set(path.replace(/\[\d+\](?=\/[^[]*$)/, /\[\d+\]$/.exec(session.addInstance(repeat))![0]), after);
+    } else session.set(path, after ?? null);
+  }
+}
+
+/** Whether an entry of a roster holds the same answers in both. */
+function sameEntry(one: Answers, other: Answers, path: string): boolean {
+  const of = (answers: Answers) => [...flatten(answers)].filter(([each]) => each.startsWith(`${path}/`));
+  return isDeepStrictEqual(of(one), of(other));
 }

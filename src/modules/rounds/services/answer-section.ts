@@ -51,14 +51,17 @@ export async function answerSection(
   const found = await lockForAnswering(act, { id: responseId });
   const action = fields.text(actionField) || "next";
   let roster: string | null = null;
-  const merge = await mergePage(act, found, baseOf(fields, found), (session) => {
-    takeAnswers(session, fields);
-    roster = takeRosterAction(session, action);
+  const merge = await mergePage(act, found, baseOf(fields, found), {
+    answer: (session) => takeAnswers(session, fields),
+    rearrange(session) {
+      roster = takeRosterAction(session, action);
+    },
+    removes: /^remove:(.+)$/s.exec(action)?.[1] ?? null,
   });
   const { session, version } = merge;
   const section = requireSection(session, slug);
   if (merge.kind === "conflict") return { ...merge, found };
-  if (roster !== null) return { kind: "roster", path: roster };
+  if (roster !== null || /^(add|remove):/.test(action)) return { kind: "roster", path: roster ?? section.slug };
   if (action === "list") return { kind: "list" };
   const faults = faultsOn(session, section, act.lang);
   const more = newQuestions(session, section, fields);
