@@ -61,8 +61,8 @@ export function functionFaults(name: string, position: number) {
       code: "pattern-invalid",
       position,
       message: {
-        en: `“${pattern}” isn't a regular expression.`,
-        bn: `“${pattern}” সঠিক রেগুলার এক্সপ্রেশন নয়।`,
+        en: `“${pattern}” isn't a regular expression, or could take forever to try.`,
+        bn: `“${pattern}” সঠিক রেগুলার এক্সপ্রেশন নয়, অথবা যাচাই করতে অনেক বেশি সময় লাগতে পারে।`,
       },
     }),
     arguments: (expected: string, given: number): ExpressionFault => ({

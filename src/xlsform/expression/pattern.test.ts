@@ -25,33 +25,12 @@ const WRITTEN = [
   "^.$",
   "()",
 ];
-const TEXTS = [
-  ...[
-    "",
-    "01712345678",
-    "clerk@poura.example.org",
-    "192.168.1.10",
-    "পৌরসভা ৫",
-    "Ana Maria",
-    "]",
-    "Passw0rd9",
-    "password",
-  ],
-  ...[
-    "https://example.org/a?b",
-    "23:59",
-    "24:00",
-    "the ward 7",
-    "wards",
-    "ababc",
-    "abc",
-    "xxyyy",
-    "xxy{,3}",
-    "1-2-3",
-    "a-b",
-  ],
-  ...["2026-11", "A😀", "😀", "\u0001", "a\nb"],
-];
+const TEXTS = Array.from(
+  ",01712345678,clerk@poura.example.org,192.168.1.10,পৌরসভা ৫,Ana Maria,],Passw0rd9,password,https://example.org/a?b,23:59,24:00,the ward 7,wards,ababc,abc,xxyyy,xxy{‚3},1-2-3,a-b,2026-11,A😀,😀,\u0001,a\nb".split(
+    ",",
+  ),
+  (text) => text.replace("‚", ","),
+);
 
 test.each(WRITTEN)("%s says the same as JavaScript's own", (source) => {
   const flags = source === "x{2}y{,3}" || source === "a\\-b" ? "" : "u";
@@ -96,16 +75,16 @@ it("says the same as JavaScript's own of any pattern that can be walked", () => 
   );
   const source = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
   const text = fc.string({ unit: fc.constantFrom("a", "b", "c", "1", " ", "{", "-"), maxLength: 8 });
-  fc.assert(
-    fc.property(source, text, (one, tried) => {
-      const own = ownPattern(one);
-      const walked = walkPattern(one);
-      if (!own) expect(patternOf(one)).toBeNull();
-      else if (walked) expect(walked.test(tried)).toBe(own.test(tried));
-      else patternOf(one)?.test(tried);
-    }),
-    { seed: 20261130, numRuns: 6_000 },
-  );
+  const check = () =>
+    fc.assert(
+      fc.property(source, text, (one, tried) => {
+        const own = ownPattern(one)?.test(tried);
+        const said = [walkPattern(one), patternOf(one)].filter((pattern) => pattern !== null);
+        expect(said.map((pattern) => pattern.test(tried))).toEqual(said.map(() => own));
+      }),
+      { seed: 20261130, numRuns: 6_000 },
+    );
+  expect(check).not.toThrow();
 });
 
 function ownPattern(source: string): RegExp | null {

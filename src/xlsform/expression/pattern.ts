@@ -79,7 +79,7 @@ function waysOf(piece: Piece): number {
 
 function isPattern(source: string, flags: string): boolean {
   try {
-    return new RegExp(source, flags) !== null;
+    return Boolean(new RegExp(source, flags));
   } catch {
     return false;
   }
