@@ -16,6 +16,7 @@ poura demo                   the same, with plainly marked sample content
 poura work                   work off jobs only, beside another process that serves
 poura migrate                bring the database up to date
 poura form check <workbook>  read an XLSForm workbook and print its faults as JSON
+poura form evaluate <workbook> <steps.json>  answer it step by step and print its nodes as JSON
 poura form convert <workbook>  write it as xlsx, md, json or xform
 poura audit verify           check the chain of the audit trail
 `;
