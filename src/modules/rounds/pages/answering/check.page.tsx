@@ -2,11 +2,13 @@ import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { resolveText } from "../../../../xlsform/index.ts";
 import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
+import { Note } from "../../../../platform/ui/status.tsx";
+import { Form } from "../../../../platform/ui/forms/form.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
 import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
 import type { Answering } from "../../services/answering-page.ts";
-import { Csrf, NoteBox, roundTitle, townName } from "./parts.tsx";
+import { roundTitle, townName } from "./parts.tsx";
 
 interface Props {
   view: PageView;
@@ -41,15 +43,15 @@ export function CheckPage({ view, answering, acknowledged }: Props) {
         </p>
         <h1>{title}</h1>
         {answering.onBehalf && !closed && (
-          <NoteBox tone="info" icon="info">
+          <Note live tone="info" icon="info">
             <p>{words.onBehalf(townName(found, lang))}</p>
-          </NoteBox>
+          </Note>
         )}
         {!closed && <Unanswered answering={answering} lang={lang} />}
         {aside.length > 0 && (
-          <NoteBox tone="warn" icon="info">
+          <Note live tone="warn" icon="info">
             <p>{words.aside(aside.join(", "))}</p>
-          </NoteBox>
+          </Note>
         )}
         {sections.map((section) => (
           <SectionAnswers key={section.slug} section={section} answering={answering} lang={lang} />
@@ -109,11 +111,11 @@ function Unanswered({ answering, lang }: { answering: Answering; lang: Lang }) {
   const empty = progressOf(answering.session, lang).reduce((sum, { asked, answered }) => sum + asked - answered, 0);
   if (empty === 0) return null;
   return (
-    <NoteBox tone="warn" icon="triangle-alert">
+    <Note live tone="warn" icon="triangle-alert">
       <p>
         <b>{words.unanswered(formatNumber(empty, lang))}</b> {words.unansweredNote}
       </p>
-    </NoteBox>
+    </Note>
   );
 }
 
@@ -189,8 +191,7 @@ function Submit({ view, answering, ready, acknowledged }: SubmitProps) {
     <section class="mt-8">
       <h2>{words.submitTitle}</h2>
       {ready ? (
-        <form method="post" action={submitPath(lang, id)}>
-          <Csrf view={view} />
+        <Form action={submitPath(lang, id)}>
           <div class={acknowledged ? "" : "err"}>
             {!acknowledged && <p class="msg">{words.acknowledgeMissing}</p>}
             <label class="opt">
@@ -211,7 +212,7 @@ function Submit({ view, answering, ready, acknowledged }: SubmitProps) {
               {words.backToList}
             </a>
           </div>
-        </form>
+        </Form>
       ) : (
         <>
           <p>{words.mendFirst}</p>

@@ -1,6 +1,6 @@
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
-import { ErrorSummary } from "../../../../platform/ui/forms/form.tsx";
+import { ErrorSummary, Form } from "../../../../platform/ui/forms/form.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { type NodeState, resolveText } from "../../../../xlsform/index.ts";
 import {
@@ -12,12 +12,13 @@ import {
   sectionsOf,
   shownValue,
 } from "../../../questionnaires/index.ts";
+import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { labelOf } from "../../answering.view.ts";
 import { answersPath, sectionPath } from "../../rounds.paths.ts";
 import { draftField } from "../../services/answer-section.ts";
 import type { Answering } from "../../services/answering-page.ts";
-import { CommentLine, Csrf, NoteBox, roundTitle, SavedLine, townName } from "./parts.tsx";
+import { CommentLine, roundTitle, SavedLine, townName } from "./parts.tsx";
 
 /** What a section's page has to say besides its questions. */
 export type SectionNote = { kind: "more"; count: number } | { kind: "not-saved"; why: string };
@@ -95,8 +96,7 @@ function Questions({ section, answering, context, view }: QuestionsProps) {
   const words = answeringWords[lang];
   const { response } = answering.found;
   return (
-    <form class="form" method="post" action={sectionPath(lang, response.id, section.slug)} novalidate>
-      <Csrf view={view} />
+    <Form action={sectionPath(lang, response.id, section.slug)}>
       <input type="hidden" name={draftField} value={response.draftVersion} />
       <SectionFields section={section} context={context} enter="next" />
       <div class="acts">
@@ -107,7 +107,7 @@ function Questions({ section, answering, context, view }: QuestionsProps) {
           {words.saveAndBack}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -120,16 +120,16 @@ function Said({ notes, conflict, answering, lang }: Pick<Props, "notes" | "confl
         <NoteOf key={note.kind} note={note} lang={lang} />
       ))}
       {conflict && (
-        <NoteBox tone="warn" icon="triangle-alert">
+        <Note live tone="warn" icon="triangle-alert">
           <p>
             <b>{words.conflict(conflict.savedBy ?? words.someone)}</b> {words.conflictHow}
           </p>
-        </NoteBox>
+        </Note>
       )}
       {answering.onBehalf && (
-        <NoteBox tone="info" icon="info">
+        <Note live tone="info" icon="info">
           <p>{words.onBehalf(townName(answering.found, lang))}</p>
-        </NoteBox>
+        </Note>
       )}
     </>
   );
@@ -138,16 +138,16 @@ function Said({ notes, conflict, answering, lang }: Pick<Props, "notes" | "confl
 function NoteOf({ note, lang }: { note: SectionNote; lang: Lang }) {
   const words = answeringWords[lang];
   return note.kind === "more" ? (
-    <NoteBox tone="info" icon="info">
+    <Note live tone="info" icon="info">
       <p>{words.moreQuestions(formatNumber(note.count, lang))}</p>
-    </NoteBox>
+    </Note>
   ) : (
-    <NoteBox tone="warn" icon="triangle-alert">
+    <Note live tone="warn" icon="triangle-alert">
       <p>
         <b>{words.notSaved}.</b> {note.why}
         {lang === "bn" ? "।" : "."} {words.notKept}
       </p>
-    </NoteBox>
+    </Note>
   );
 }
 

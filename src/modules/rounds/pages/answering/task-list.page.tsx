@@ -3,20 +3,13 @@ import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
+import { StateBadge } from "../state-badge.tsx";
+import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
 import { checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Answering } from "../../services/answering-page.ts";
-import {
-  CommentLine,
-  DueLine,
-  NoteBox,
-  ProgressBadge,
-  ResponseBadge,
-  roundTitle,
-  SavedLine,
-  townName,
-} from "./parts.tsx";
+import { CommentLine, DueLine, ProgressBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
 
 interface Props {
   view: PageView;
@@ -37,16 +30,16 @@ export function TaskListPage({ view, answering, progress }: Props) {
     <Page view={view} title={title} crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: title }]}>
       <div class="title st !mb-2">
         <h1>{title}</h1>
-        <ResponseBadge state={found.response.state} lang={lang} />
+        <StateBadge state={found.response.state} />
       </div>
       <p class="mut">{townName(found, lang)}</p>
       <DueLine dueOn={found.round.dueOn} today={today} lang={lang} />
       {found.round.closesOn && <p>{words.closesOn(formatDate(found.round.closesOn, lang))}</p>}
       <SavedLine at={answering.savedAt} now={today} lang={lang} />
       {answering.onBehalf && (
-        <NoteBox tone="info" icon="info">
+        <Note live tone="info" icon="info">
           <p>{words.onBehalf(townName(found, lang))}</p>
-        </NoteBox>
+        </Note>
       )}
       <Closed answering={answering} lang={lang} />
       <Comments answering={answering} lang={lang} />
@@ -119,9 +112,9 @@ function Closed({ answering, lang }: { answering: Answering; lang: Lang }) {
         ? `${words.closed}. ${words.closedLead}`
         : words.locked;
   return (
-    <NoteBox tone="info" icon="lock">
+    <Note live tone="info" icon="lock">
       <p>{text}</p>
-    </NoteBox>
+    </Note>
   );
 }
 

@@ -4,13 +4,14 @@ import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { focalPersonPath } from "../../../accounts/index.ts";
+import { StateBadge } from "../state-badge.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { municipalityPath } from "../../../municipalities/index.ts";
 import type { ResponseFound } from "../../responses.queries.ts";
 import { answersPath, receiptPath, responsesPath, roundPath } from "../../rounds.paths.ts";
 import { expectedOf } from "../../rounds.rules.ts";
 import type { MyWork, Task } from "../../services/my-work.ts";
-import { DueLine, ResponseBadge, roundTitle, townName } from "./parts.tsx";
+import { DueLine, roundTitle, townName } from "./parts.tsx";
 
 /** A question takes half a minute on average once the papers are at hand. */
 const minutesEach = 0.5;
@@ -91,7 +92,7 @@ function TaskCard({
     <section class={first ? "card mt-6" : "card mt-4"} aria-labelledby={id}>
       <div class="row sp">
         <h2 id={id}>{roundTitle(found, lang)}</h2>
-        <ResponseBadge state={response.state} lang={lang} />
+        <StateBadge state={response.state} />
       </div>
       <p class="mut">
         <a class="a" href={municipalityPath(lang, found.municipality.code)}>
@@ -212,7 +213,7 @@ function Done({ done, view }: { done: ResponseFound[]; view: PageView }) {
                 {found.response.submittedAt && formatDate(found.response.submittedAt, lang)}
               </td>
               <td data-l={words.state}>
-                <ResponseBadge state={found.response.state} lang={lang} />
+                <StateBadge state={found.response.state} />
               </td>
               <td>
                 <a href={receiptPath(lang, found.response.id)}>
