@@ -73,8 +73,8 @@ function languageOf(
 }
 
 function optionsOf(script: unknown, errors: StepError[]): SessionOptions {
-  const { now, timezone, attachments } = isObject(script) ? script : {};
-  const options: SessionOptions = {};
+  const { now, timezone } = isObject(script) ? script : {};
+  const options: SessionOptions = { attachments: attachmentsOf(script) };
   if (now !== undefined) {
     const instant = new Date(String(now));
     if (Number.isNaN(instant.getTime())) errors.push({ step: null, message: `“${now}” isn't an ISO instant.` });
@@ -84,9 +84,14 @@ function optionsOf(script: unknown, errors: StepError[]): SessionOptions {
     if (isTimeZone(String(timezone))) options.timeZone = String(timezone);
     else errors.push({ step: null, message: `There is no time zone “${timezone}”.` });
   }
-  if (isObject(attachments))
-    options.attachments = Object.fromEntries(Object.entries(attachments).map(([name, text]) => [name, String(text)]));
   return options;
+}
+
+/** The form's own files that a steps file brings along, by name: reading the form needs them as well. */
+export function attachmentsOf(script: unknown): Record<string, string> {
+  const { attachments } = isObject(script) ? script : {};
+  if (!isObject(attachments)) return {};
+  return Object.fromEntries(Object.entries(attachments).map(([name, text]) => [name, String(text)]));
 }
 
 function isTimeZone(name: string): boolean {

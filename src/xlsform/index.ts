@@ -3,7 +3,13 @@ export * from "./engine.ts";
 export type { Row, Sheet, Sheets } from "./definition/sheets.ts";
 export { readForm, readSheets, type ReadForm, type ReadOptions } from "./read-form.ts";
 export { readWorkbook, type ReadWorkbook } from "./workbook/workbook.ts";
-export { evaluateSteps, type EvaluatedQuestion, type Evaluation, type StepError } from "./evaluate-steps.ts";
+export {
+  attachmentsOf,
+  evaluateSteps,
+  type EvaluatedQuestion,
+  type Evaluation,
+  type StepError,
+} from "./evaluate-steps.ts";
 export { writeMarkdown } from "./writing/write-markdown.ts";
 export { type SheetRows, writeSheets, type WrittenSheets } from "./writing/write-sheets.ts";
 export { writeWorkbook } from "./writing/write-workbook.ts";

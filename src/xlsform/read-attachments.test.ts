@@ -81,7 +81,7 @@ describe("a select from a file", () => {
     const begun = performance.now();
     for (let at = 0; at < 600; at++) session.set("zone", `z${at}`);
     // Looking at each choice each time would take seconds.
-    expect(performance.now() - begun).toBeLessThan(600);
+    expect(performance.now() - begun).toBeLessThan(2_000);
     expect(session.node("a")!.choices).toHaveLength(10);
   });
 });

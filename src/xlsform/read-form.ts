@@ -10,6 +10,7 @@ import { compile, type ExpressionCell, type FormFault } from "./engine/compile.t
 import type { Form, FormNode } from "./engine/form.ts";
 import type { LostName } from "./engine/reads.ts";
 import { likely } from "./expression/likely.ts";
+import { readTextSheets } from "./workbook/text-sheets.ts";
 import { readWorkbook } from "./workbook/workbook.ts";
 
 /** What came of reading a workbook. */
@@ -44,9 +45,12 @@ export interface ReadOptions {
   attachments?: Attachments;
 }
 
-/** Reads a questionnaire from an .xlsx workbook with everything that is wrong with it. Never throws, whatever the bytes. */
+/**
+ * Reads a questionnaire with everything that is wrong with it: from an .xlsx workbook, Markdown tables or CSV, whichever the
+ * bytes are. Never throws, whatever they are.
+ */
 export function readForm(bytes: Uint8Array, options: ReadOptions = {}): ReadForm {
-  const workbook = readWorkbook(bytes);
+  const workbook = readTextSheets(bytes, options.attachments) ?? readWorkbook(bytes);
   if (workbook.ok) return readSheets(workbook.sheets, options);
   return { ok: false, definition: null, errors: workbook.errors, warnings: [], counts: NOTHING, functions: [] };
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { evaluateSteps, type Fault, readForm } from "../../xlsform/index.ts";
+import { attachmentsOf, evaluateSteps, type Fault, readForm } from "../../xlsform/index.ts";
 import { convert } from "./form-convert.ts";
 
 const usage = `poura form check <workbook>
@@ -38,8 +38,9 @@ async function evaluate(words: string[]): Promise<number> {
   const { paths, language } = read(words);
   const [workbook, steps] = paths;
   if (!workbook || !steps) throw new Misuse(usage);
-  const { definition, errors } = readForm(await bytesOf(workbook));
+  const bytes = await bytesOf(workbook);
   const script = parse(steps, (await bytesOf(steps)).toString("utf8"));
+  const { definition, errors } = readForm(bytes, { attachments: attachmentsOf(script) });
   print(definition ? evaluateSteps(definition, script, language) : { nodes: {}, errors: errors.map(told) });
   return definition ? 0 : 1;
 }

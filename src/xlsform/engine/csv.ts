@@ -8,7 +8,7 @@ const MOST_ROWS = 100_000;
  * columns stand in `extra` by header in lower case. A quote that never closes ends with the file; nothing throws.
  */
 export function readCsv(text: string): Choice[] {
-  const [header = [], ...rows] = records(text.replace(/^\uFEFF/, ""));
+  const [header = [], ...rows] = readRecords(text);
   const names = header.map((name) => name.trim().toLowerCase());
   return rows.map((cells) => {
     const extra = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
@@ -16,21 +16,46 @@ export function readCsv(text: string): Choice[] {
   });
 }
 
-/** A cell in quotes or bare, and what ends it. */
-const CELL = /(?:"((?:[^"]|"")*)(?:"|$)[^,\r\n]*|([^,\r\n]*))(,|\r\n|\n|\r|$)/y;
-
-function records(text: string): string[][] {
+/** The cells of each line that holds any; a line break in quotes belongs to its cell. */
+export function readRecords(source: string): string[][] {
+  const text = source.replace(/^\uFEFF/, "");
   const all: string[][] = [];
   let cells: string[] = [];
-  CELL.lastIndex = 0;
-  while (CELL.lastIndex < text.length && all.length <= MOST_ROWS) {
-    const [, quoted, bare = "", end] = CELL.exec(text) ?? [];
-    if (end === undefined) break;
-    cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-    if (end === ",") continue;
+  let at = 0;
+  while (at < text.length && all.length <= MOST_ROWS) {
+    const cell = text[at] === '"' ? quotedCell(text, at) : { text: "", end: at };
+    const end = endOfCell(text, cell.end);
+    // What stands behind a closing quote is no part of the cell.
+    cells.push(text[at] === '"' ? cell.text : text.slice(at, end));
+    at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    if (text[end] === ",") {
+      if (at === text.length) cells.push("");
+      else continue;
+    }
     if (cells.length > 1 || cells[0] !== "") all.push(cells);
     cells = [];
   }
-  if (cells.length > 0) all.push(text.endsWith(",") ? [...cells, ""] : cells);
+  if (cells.length > 0) all.push(cells);
   return all;
+}
+
+/** The text of a cell in quotes, a quote in it written twice, and where its closing quote ends. */
+function quotedCell(text: string, start: number): { text: string; end: number } {
+  let from = start + 1;
+  let cell = "";
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) return { text: cell + text.slice(from), end: text.length };
+    cell += text.slice(from, quote);
+    if (text[quote + 1] !== '"') return { text: cell, end: quote + 1 };
+    cell += '"';
+    from = quote + 2;
+  }
+}
+
+const CELL_END = /[,\r\n]|$/g;
+
+function endOfCell(text: string, from: number): number {
+  CELL_END.lastIndex = from;
+  return CELL_END.exec(text)?.index ?? text.length;
 }

@@ -7,7 +7,8 @@ import { noSurveyFault, workbookFault } from "./workbook-faults.ts";
 import { readElements, readXml } from "./xml.ts";
 import { readZip, Unpacker, ZipError, type ZipEntry } from "./zip.ts";
 
-const LARGEST = 10 * 1024 * 1024;
+/** In bytes, of any file that is read. */
+export const LARGEST = 10 * 1024 * 1024;
 
 export type ReadWorkbook = { ok: true; sheets: Sheets } | { ok: false; errors: Fault[] };
 
