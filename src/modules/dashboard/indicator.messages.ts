@@ -65,7 +65,7 @@ export const indicatorWords = texts(
     value: "মান",
     change: "বদল",
     source: "সূত্র",
-    sourceRevision: (revision: string, date: string) => `${revision} সংশোধন, অনুমোদিত ${date}`,
+    sourceRevision: (revision: string, date: string) => `${revision} জমা, অনুমোদিত ${date}`,
     firstRevision: (date: string) => `অনুমোদিত ${date}`,
     ranking: "পৌরসভার ক্রম",
     rankingLead: (count: string, from: string, to: string) => `${count}টি পৌরসভা, ${from} থেকে ${to}`,

@@ -93,7 +93,7 @@ function AtAGlance({ profile: { municipality, figures } }: Props) {
     ];
   });
   const census = {
-    label: t.populationOf(f.digits(populationBasis ?? "")),
+    label: t.populationOf(f.digits(/\b(?:19|20)\d\d\b/.exec(populationBasis ?? "")?.[0] ?? "")),
     value: population === null ? null : f.integer(population),
   };
   return (
