@@ -37,7 +37,7 @@ export interface House {
 }
 
 /** Opens the database (our own or the given one), brings it up to date and loads the facts we ship. */
-export async function openHouse(config: Config, log: Log): Promise<House> {
+export async function openHouse(config: Config, log: Log, now = new Date()): Promise<House> {
   mkdirSync(config.dataFolder, { recursive: true });
   const server = config.databaseUrl ? null : await startEmbeddedServer(config.dataFolder);
   const database = openDatabase(config.databaseUrl ?? (await ownDatabase(server!)));
@@ -54,7 +54,7 @@ export async function openHouse(config: Config, log: Log): Promise<House> {
     db: database.db,
     actor: null,
     lang: "bn",
-    now: new Date(),
+    now,
     requestId: null,
     address: "",
     installation,

@@ -33,8 +33,8 @@ export async function openHouse(): Promise<TestHouse> {
   );
   const config = readConfig({ DATABASE_URL: url(name), POURA_DATA: `${inject("folder")}/${name}` });
   if ("faults" in config) throw new Error(config.faults.join("\n"));
-  const house = await openRealHouse(config, { info: () => undefined, error: console.error });
   const clock = { now: new Date("2026-11-22T06:00:00Z") };
+  const house = await openRealHouse(config, { info: () => undefined, error: console.error }, clock.now);
   const app = await buildWeb(house, () => clock.now);
   return {
     db: house.database.db,
