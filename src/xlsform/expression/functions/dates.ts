@@ -36,8 +36,8 @@ function daysOfArgument(given: CallArguments): number | null {
 
 type DateParts = Readonly<Record<string, (date: Date, language: string) => string>>;
 
-/** The letters after % of the specification; those of the time stand in `format-date-time` only. */
-const DATE_PARTS: DateParts = {
+/** The letters after % of the specification; `format-date` takes those of the time as well, as ODK's engines do. */
+const PARTS: DateParts = {
   Y: (date) => String(date.getUTCFullYear()).padStart(4, "0"),
   y: (date) => String(date.getUTCFullYear()).slice(-2),
   m: (date) => String(date.getUTCMonth() + 1).padStart(2, "0"),
@@ -46,8 +46,6 @@ const DATE_PARTS: DateParts = {
   d: (date) => String(date.getUTCDate()).padStart(2, "0"),
   e: (date) => String(date.getUTCDate()),
   a: (date, language) => shortName(date, "weekday", language),
-};
-const TIME_PARTS: DateParts = {
   H: (date) => String(date.getUTCHours()).padStart(2, "0"),
   h: (date) => String(date.getUTCHours()),
   M: (date) => String(date.getUTCMinutes()).padStart(2, "0"),
@@ -55,12 +53,12 @@ const TIME_PARTS: DateParts = {
   3: (date) => String(date.getUTCMilliseconds()).padStart(3, "0"),
 };
 
-function format(given: CallArguments, parts: DateParts): string {
+function format(given: CallArguments): string {
   const day = daysOfArgument(given);
   const date = new Date(Math.round((day ?? Number.NaN) * DAY));
   if (Number.isNaN(date.getTime())) return "";
   const { language } = given.context.scope;
-  return given.text(1).replace(/%(.)/gu, (whole, letter: string) => parts[letter]?.(date, language) ?? whole);
+  return given.text(1).replace(/%(.)/gu, (whole, letter: string) => PARTS[letter]?.(date, language) ?? whole);
 }
 
 export const dateFunctions = {
@@ -75,8 +73,8 @@ export const dateFunctions = {
     const day = daysOfArgument(given);
     return day === null || dateOfDay(day) === "" ? "" : writeMoment(instantOf(day, clock), clock.timeZone);
   }),
-  "format-date": define(2, 2, (given) => format(given, DATE_PARTS)),
-  "format-date-time": define(2, 2, (given) => format(given, { ...DATE_PARTS, ...TIME_PARTS })),
+  "format-date": define(2, 2, format),
+  "format-date-time": define(2, 2, format),
   "decimal-date-time": define(1, 1, (given) => {
     const day = daysOfArgument(given);
     return day === null ? Number.NaN : instantOf(day, given.context.scope.clock) / DAY;
