@@ -161,11 +161,6 @@ const ERRORS: [what: string, rows: Cell[][], expected: Expected][] = [
     [["select_one yn or_other", "a", "A", null, null, null, "name = 'no'"]],
     { row: 2, column: "choice_filter", code: "or-other-filtered" },
   ],
-  [
-    "last-saved",
-    [["text", "a", "A", null, null, null, null, "${last-saved#a}"]],
-    { row: 2, column: "default", code: "last-saved-unsupported" },
-  ],
 ];
 
 test.each(ERRORS)("%s is an error at its cell", (_, rows, expected) => {

@@ -6,7 +6,7 @@ import { nameMessages, surveyMessages } from "./definition/messages.ts";
 import { readDefinition, type DefinitionRead } from "./definition/read-definition.ts";
 import type { Sheets } from "./definition/sheets.ts";
 import { answerOf, readAnswer } from "./engine/answers.ts";
-import { compile, type ExpressionCell, type FormFault } from "./engine/compile.ts";
+import { compile, isHarmless, type ExpressionCell, type FormFault } from "./engine/compile.ts";
 import type { Form, FormNode } from "./engine/form.ts";
 import type { LostName } from "./engine/reads.ts";
 import { likely } from "./expression/likely.ts";
@@ -83,6 +83,7 @@ const COLUMN_OF: Readonly<Record<ExpressionCell, string>> = {
   readonly: "readonly",
   constraint: "constraint",
   default: "default",
+  trigger: "trigger",
   label: "label",
   hint: "hint",
   guidance: "guidance_hint",
@@ -97,6 +98,8 @@ function placeOf(node: FormNode, cell: ExpressionCell, { survey }: DefinitionRea
 
 function reportFormFault(fault: FormFault, read: DefinitionRead, faults: Faults): void {
   const place = placeOf(fault.node, fault.cell, read);
+  if (fault.kind === "name" && isHarmless(fault))
+    return faults.warning("last-saved-empty", place, nameMessages["last-saved-empty"](fault.lost.name));
   if (fault.kind === "expression")
     return faults.error(fault.fault.code, place, fault.fault.message, fault.fault.suggestion);
   if (fault.kind === "name") {
@@ -131,8 +134,8 @@ function lostName({ kind, name, candidates }: LostName): {
       return { code: "instance-unknown", message: nameMessages["instance-unknown"](name, suggestion), suggestion };
     case "last-saved":
       return {
-        code: "last-saved-unsupported",
-        message: nameMessages["last-saved-unsupported"](name),
+        code: "last-saved-empty",
+        message: nameMessages["last-saved-empty"](name),
         suggestion: undefined,
       };
   }

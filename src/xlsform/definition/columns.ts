@@ -42,7 +42,7 @@ export const SURVEY_COLUMNS: ColumnSet = {
     "jr:count": "repeat_count",
   },
   translated: new Set(["label", "hint", "guidance_hint", "constraint_message", "required_message", ...MEDIA]),
-  unused: new Set([...MEDIA, "trigger", "save_to", "autoplay", "rows", "accuracythreshold"]),
+  unused: new Set([...MEDIA, "save_to", "autoplay", "rows", "accuracythreshold"]),
 };
 
 export const CHOICES_COLUMNS: ColumnSet = {

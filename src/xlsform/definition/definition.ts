@@ -30,6 +30,8 @@ export interface Question {
   required?: string;
   requiredMessage: Text;
   calculation?: string;
+  /** `${…}` of the questions whose change makes it calculate; where it is present, nothing else does. */
+  trigger?: string;
   /** A value, or an expression where it looks like one. */
   default?: string;
   choiceFilter?: string;

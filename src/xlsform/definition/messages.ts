@@ -203,8 +203,11 @@ export const nameMessages = {
     ),
   "instance-unknown": (name: string, suggestion: string | undefined) =>
     say(`There is no list “${name}”.${meant(suggestion).en}`, `“${name}” নামে কোনো তালিকা নেই।${meant(suggestion).bn}`),
-  "last-saved-unsupported": (name: string) =>
-    say(`$\{last-saved#${name}} isn't supported here yet.`, `$\{last-saved#${name}} এখানে এখনো চালু হয়নি।`),
+  "last-saved-empty": (name: string) =>
+    say(
+      `$\{last-saved#${name}} is empty here: nothing is taken over from the response before.`,
+      `$\{last-saved#${name}} এখানে খালি থাকে: আগের উত্তরপত্র থেকে কিছু আনা হয় না।`,
+    ),
   circle: (names: string) =>
     say(`These wait for each other in a circle: ${names}.`, `এগুলো চক্রাকারে একে অন্যের উপর নির্ভর করছে: ${names}।`),
 };

@@ -33,6 +33,7 @@ export function readQuestion(table: Table, row: Row, type: QuestionType, path: s
     ...optional("required", condition(table.cell(row, "required"), false)),
     requiredMessage: table.text(row, "required_message"),
     ...optional("calculation", table.cell(row, "calculation")),
+    ...optional("trigger", table.cell(row, "trigger")),
     ...optional("default", table.cell(row, "default")),
     ...optional("choiceFilter", table.cell(row, "choice_filter")),
     ...optional("readonly", condition(table.cell(row, "readonly"), false)),

@@ -29,6 +29,7 @@ export type ExpressionCell =
   | "label"
   | "hint"
   | "guidance"
+  | "trigger"
   | "constraintMessage"
   | "requiredMessage";
 
@@ -38,9 +39,14 @@ export type ExpressionCell =
  */
 export function compileForm(definition: Definition): Form {
   const { form, faults } = compile(definition);
-  const first = faults[0];
+  const first = faults.find((fault) => !isHarmless(fault));
   if (first) throw new Error(`The definition has a fault at ${first.node.path}, ${first.cell}: ${describe(first)}`);
   return form;
+}
+
+/** Nothing of an earlier response is known: what a form asks of it is the empty answer. */
+export function isHarmless(fault: FormFault): boolean {
+  return fault.kind === "name" && fault.lost.kind === "last-saved";
 }
 
 function describe(fault: FormFault): string {
@@ -77,6 +83,7 @@ const CELL_OF: Readonly<Record<Aspect, ExpressionCell>> = {
   validity: "constraint",
   text: "label",
   default: "default",
+  triggered: "calculation",
 };
 
 /** Of all expressions of a form together: a hundred times the longest in the field. */
@@ -90,6 +97,9 @@ const TOO_MUCH: ExpressionFault = {
     bn: "এখান থেকে প্রশ্নপত্রের সূত্র অনেক বেশি, অথবা সূত্রগুলো অনেক বেশি প্রশ্নের উপর নির্ভর করে।",
   },
 };
+
+/** Before a name: its answer in the response that was saved before this one. */
+const LAST_SAVED = "last-saved#";
 
 class Compiler {
   readonly faults: FormFault[] = [];
@@ -115,7 +125,8 @@ class Compiler {
   }
 
   private addQuestion(node: FormNode, question: Question): void {
-    this.addExpression(node, "calculation", question.calculation);
+    if (question.trigger === undefined) this.addExpression(node, "calculation", question.calculation);
+    else this.addTriggered(node, question, question.trigger);
     this.addExpression(node, "choices", question.choiceFilter);
     // Nobody could answer what nobody is asked.
     if (!isNeverAnswered(question.type)) this.addExpression(node, "required", question.required);
@@ -125,6 +136,16 @@ class Compiler {
     }
     if (question.constraint !== undefined) this.addExpression(node, "validity", question.constraint);
     else this.add(node, "validity", null, []);
+  }
+
+  /** A calculation that is done when the questions of its trigger get other answers, and only then. */
+  private addTriggered(node: FormNode, { calculation, type }: Question, trigger: string): void {
+    if (isMetadata(type)) return;
+    this.addExpression(node, "triggered", calculation);
+    if (!node.own.triggered) this.add(node, "triggered", null, []);
+    const computation = node.own.triggered!;
+    for (const { node: cause, shared } of this.readsOfText(node, "trigger", { "": trigger }))
+      cause.triggers.push({ computation, shared });
   }
 
   private addExpression(node: FormNode, aspect: Aspect, source: string | undefined): void {
@@ -164,7 +185,7 @@ class Compiler {
       computation,
       reads.map((read) => read.node),
     );
-    if (aspect === "default") return;
+    if (aspect === "default" || aspect === "triggered") return;
     for (const read of reads) {
       // A node's own answer marks its own rules without being asked; that of another instance doesn't.
       const isOwn = read.node === node && read.shared === node.repeats.length;
@@ -190,7 +211,13 @@ class Compiler {
   private readsOfText(node: FormNode, cell: ExpressionCell, text: Text): { node: FormNode; shared: number }[] {
     return Object.values(text).flatMap((source) =>
       referencesInText(source).flatMap((name) => {
-        const tree: Expression = { kind: "reference", name, lastSaved: name.startsWith("last-saved#"), at: 0 };
+        const lastSaved = name.startsWith(LAST_SAVED);
+        const tree: Expression = {
+          kind: "reference",
+          name: lastSaved ? name.slice(LAST_SAVED.length) : name,
+          lastSaved,
+          at: 0,
+        };
         const { reads, lost } = readsOf(tree, node, this.outline);
         for (const lostName of lost) this.faults.push({ kind: "name", node, cell, source, lost: lostName });
         return Array.from(reads.values());

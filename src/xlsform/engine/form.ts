@@ -39,9 +39,14 @@ export interface FormNode {
   readonly own: Partial<Record<Aspect, Computation>>;
   /** What must be worked out anew when the value or the relevance of this node changes. */
   readonly dependents: Dependent[];
+  /** What is calculated when this question gets another answer. */
+  readonly triggers: Dependent[];
 }
 
-/** What can be worked out about a node. `text` stands for labels that show other answers: they are only reported. */
+/**
+ * What can be worked out about a node. `text` stands for labels that show other answers: they are only reported; `triggered`
+ * for a calculation that waits for a question to get another answer.
+ */
 export type Aspect =
   | "relevant"
   | "count"
@@ -51,7 +56,8 @@ export type Aspect =
   | "readonly"
   | "validity"
   | "text"
-  | "default";
+  | "default"
+  | "triggered";
 
 export interface Computation {
   readonly node: FormNode;

@@ -44,6 +44,7 @@ function misfit(item: Item, raw: AnswerValue): void {
 export function takesAnswer(node: FormNode): boolean {
   const question = node.definition as Question;
   if (question.type === "note") return false;
+  if (question.trigger !== undefined) return true;
   return question.calculation === undefined
     ? question.type !== "calculate" || question.default !== undefined
     : keepsCalculated(node);

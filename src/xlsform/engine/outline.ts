@@ -70,7 +70,7 @@ function newNode(
 ): FormNode {
   const name = definition?.name ?? "";
   const path = parent?.path ? `${parent.path}/${name}` : name;
-  const rest = { children: [], childByName: new Map(), slots: 0, own: {}, dependents: [] };
+  const rest = { children: [], childByName: new Map(), slots: 0, own: {}, dependents: [], triggers: [] };
   return { kind, definition, name, path, parent, repeats, slot, list, ...rest };
 }
 

@@ -93,6 +93,7 @@ class Answering implements Session {
     this.settler.markAll(this.top);
     this.settler.settle();
     this.settler.changed.clear();
+    this.settler.opened = true;
   }
 
   get unknown(): Answers {

@@ -5,7 +5,7 @@ import type { Expression } from "../expression/tree.ts";
 import { isNodeSet, toBoolean, toNumber, toText, type Value } from "../expression/values.ts";
 import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
 import { indexedPart, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
-import type { Computation, Form, FormNode } from "./form.ts";
+import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
 import { itemsBelow, type Item } from "./item.ts";
 import { isBeyondRange } from "./range.ts";
@@ -22,6 +22,8 @@ export class Settler {
   readonly changed = new Set<Item>();
   /** New items that wait for a default that must be worked out. */
   readonly fresh: Item[] = [];
+  /** From now on answers change; before, they were only put where they had been. */
+  opened = false;
   private readonly form: Form;
   private readonly scope: SessionScope;
   private readonly pending: (Set<Item> | undefined)[] = [];
@@ -36,7 +38,13 @@ export class Settler {
   markAll(scope: Item): void {
     for (const computation of this.form.computations) {
       const { node, aspect } = computation;
-      if (aspect === "default" || aspect === "text" || node.repeats[scope.depth - 1] !== scopeNode(scope)) continue;
+      if (
+        aspect === "default" ||
+        aspect === "triggered" ||
+        aspect === "text" ||
+        node.repeats[scope.depth - 1] !== scopeNode(scope)
+      )
+        continue;
       for (const item of itemsBelow(scope, node, false)) this.mark(computation, item);
     }
   }
@@ -119,7 +127,11 @@ export class Settler {
 
   /** Marks what reads a node, in the instances that read this very item. */
   private markDependents(node: FormNode, item: Item): void {
-    for (const { computation, shared } of node.dependents) {
+    this.markReached(node.dependents, item);
+  }
+
+  private markReached(dependents: readonly Dependent[], item: Item): void {
+    for (const { computation, shared } of dependents) {
       const around = item.scopeAt(Math.min(shared, item.depth));
       for (const target of itemsBelow(around, computation.node, false)) this.mark(computation, target);
     }
@@ -132,6 +144,8 @@ export class Settler {
         return this.refreshRelevance(item);
       case "calculation":
         return this.calculate(item, tree);
+      case "triggered":
+        return tree ? this.calculate(item, tree) : this.assign(item, undefined);
       case "choices":
         return this.filterChoices(item, tree);
       case "count":
@@ -183,6 +197,7 @@ export class Settler {
     if (same(typed, item.typed)) return;
     item.typed = typed;
     this.markDependents(item.node, item);
+    if (this.opened) this.markReached(item.node.triggers, item);
   }
 
   private filterChoices(item: Item, filter: Expression | null): void {

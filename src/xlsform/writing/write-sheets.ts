@@ -62,6 +62,8 @@ class Columns {
       line.set(this.header(column, language ?? ""), text);
     }
     for (const [column, text] of Object.entries(extra)) {
+      // A file of choices may have a column of a name that the sheet gives another meaning.
+      if (this.columns.has(column)) continue;
       this.extras.add(column);
       line.set(column, text);
     }
@@ -127,6 +129,7 @@ function questionCells(node: Question): Cells {
     ["constraint", null, node.constraint ?? ""],
     ...texts("constraint_message", node.constraintMessage),
     ["calculation", null, node.calculation ?? ""],
+    ["trigger", null, node.trigger ?? ""],
     ["default", null, node.default ?? ""],
     ["choice_filter", null, node.choiceFilter ?? ""],
     ["readonly", null, yes(node.readonly)],
