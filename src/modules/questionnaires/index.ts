@@ -20,4 +20,5 @@ export {
   sectionsOf,
 } from "./question/sections.ts";
 export { inputText, numberText, shownValue } from "./question/shown-value.ts";
+export { PaperPage } from "./paper/paper.page.tsx";
 export { extraText } from "./question/extra-text.ts";

@@ -17,6 +17,9 @@ export const publishQuestionnairePath = (lang: Lang, id: string) => `/${lang}/qu
 export const previewPath = (lang: Lang, id: string, version: number) =>
   `/${lang}/questionnaires/${id}/preview/${version}`;
 
+/** A version as it is filled in by hand. */
+export const paperPath = (lang: Lang, id: string, version: number) => `/${lang}/questionnaires/${id}/paper/${version}`;
+
 /** The workbook that a version was imported from. */
 export const workbookPath = (lang: Lang, id: string, version: number) =>
   `/${lang}/questionnaires/${id}/versions/${version}/workbook`;

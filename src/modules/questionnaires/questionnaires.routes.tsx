@@ -4,10 +4,12 @@ import { html, seeOther } from "../../platform/http/answer.ts";
 import { afterId, listing } from "../../platform/http/listing.ts";
 import { page } from "../../platform/http/route.ts";
 import { renderPage } from "../../platform/ui/page.tsx";
+import { resolveText } from "../../xlsform/index.ts";
 import { ImportQuestionnairePage } from "./pages/import-questionnaire.page.tsx";
 import { PreviewPage } from "./pages/preview.page.tsx";
 import { QuestionnairePage } from "./pages/questionnaire.page.tsx";
 import { QuestionnairesPage } from "./pages/questionnaires.page.tsx";
+import { PaperPage } from "./paper/paper.page.tsx";
 import { workbookOf } from "./questionnaires.api.ts";
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
 import { questionnairePath } from "./questionnaires.paths.ts";
@@ -85,6 +87,20 @@ export const questionnairesPages = [
       const version = await versionByNumber(act.db, params.id, params.version);
       if (!version) throw refusals.notFound();
       return html(renderPage(<PreviewPage view={view} version={version} />));
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/questionnaires/:id/paper/:version",
+    permission: "association:questionnaire:read",
+    params: VersionParams,
+    async handle(act, { params }, view) {
+      const version = await versionByNumber(act.db, params.id, params.version);
+      if (!version || version.state === "draft") throw refusals.notFound();
+      const { definition, number } = version;
+      const title = resolveText(version.title, act.lang) || definition.formId;
+      const back = questionnairePath(act.lang, params.id, number);
+      return html(renderPage(<PaperPage {...{ view, back, definition, title, version: number }} />));
     },
   }),
   page({

@@ -7,7 +7,9 @@ import { page } from "../../platform/http/route.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import {
+  findVersion,
   openFirstInstances,
+  PaperPage,
   sectionNodes,
   takeAnswers,
   takeRosterAction,
@@ -15,6 +17,7 @@ import {
   fieldId,
 } from "../questionnaires/index.ts";
 import { CheckPage } from "./pages/answering/check.page.tsx";
+import { roundTitle, townName } from "./pages/answering/parts.tsx";
 import { ReceiptPage } from "./pages/answering/receipt.page.tsx";
 import { SectionPage, type SectionNote } from "./pages/answering/section.page.tsx";
 import { TaskListPage } from "./pages/answering/task-list.page.tsx";
@@ -93,6 +96,21 @@ export const answeringPages = [
     handle: async (act, { params }, view) => {
       const answering = await answerable(act, params.id);
       return html(renderPage(<CheckPage view={view} answering={answering} acknowledged />));
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/answers/:id/paper",
+    permission: "municipality:response:answer",
+    params: Params,
+    handle: async (act, { params }, view) => {
+      const { found } = await answerable(act, params.id);
+      const asked = { municipality: townName(found, act.lang), dueOn: found.round.dueOn };
+      const version = await findVersion(act.db, found.round.versionId);
+      if (!version) throw refusals.notFound();
+      const { definition, number } = version;
+      const form = { definition, version: number, title: roundTitle(found, act.lang), asked };
+      return html(renderPage(<PaperPage view={view} back={answersPath(act.lang, params.id)} {...form} />));
     },
   }),
   page({

@@ -40,4 +40,5 @@ export const sectionPath = (lang: Lang, responseId: string, section: string) =>
   `${answersPath(lang, responseId)}/sections/${section}`;
 export const checkPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/check`;
 export const submitPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/submit`;
+export const answersPaperPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/paper`;
 export const receiptPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/receipt`;

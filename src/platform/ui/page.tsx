@@ -57,7 +57,8 @@ export function Page({ view, title, faulty = false, crumbs, children }: PageProp
   );
 }
 
-function Head({ view: { assets }, title }: { view: PageView; title: string }) {
+/** The head of every document. */
+export function Head({ view: { assets }, title }: { view: PageView; title: string }) {
   return (
     <head>
       <meta charset="utf-8" />

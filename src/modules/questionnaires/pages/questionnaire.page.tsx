@@ -8,6 +8,7 @@ import { resolveText } from "../../../xlsform/index.ts";
 import { questionnaireWords } from "../questionnaires.messages.ts";
 import {
   openRoundWithPath,
+  paperPath,
   previewPath,
   publishQuestionnairePath,
   questionnairePath,
@@ -66,6 +67,11 @@ export function QuestionnairePage({
         <a class="a" href={previewPath(lang, questionnaire.id, version.number)}>
           {t.preview}
         </a>
+        {version.state !== "draft" && (
+          <a class="a" href={paperPath(lang, questionnaire.id, version.number)}>
+            {t.paper}
+          </a>
+        )}
         <a class="a" href={workbookPath(lang, questionnaire.id, version.number)}>
           {t.workbook}
         </a>

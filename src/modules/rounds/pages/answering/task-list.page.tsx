@@ -7,7 +7,7 @@ import { StateBadge } from "../state-badge.tsx";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
-import { checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
+import { answersPaperPath, checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Answering } from "../../services/answering-page.ts";
 import { CommentLine, DueLine, ProgressBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
 
@@ -35,6 +35,7 @@ export function TaskListPage({ view, answering, progress }: Props) {
       <p class="mut">{townName(found, lang)}</p>
       <DueLine dueOn={found.round.dueOn} today={today} lang={lang} />
       {found.round.closesOn && <p>{words.closesOn(formatDate(found.round.closesOn, lang))}</p>}
+      <PaperLink answering={answering} lang={lang} />
       <SavedLine at={answering.savedAt} now={today} lang={lang} />
       {answering.onBehalf && (
         <Note live tone="info" icon="info">
@@ -74,6 +75,18 @@ export function TaskListPage({ view, answering, progress }: Props) {
 }
 
 type Lang = PageView["lang"];
+
+/** Paper in hand helps before typing; once the round is closed, no more. */
+function PaperLink({ answering, lang }: { answering: Answering; lang: Lang }) {
+  if (answering.roundState === "closed") return null;
+  return (
+    <p class="noprint">
+      <a class="a" href={answersPaperPath(lang, answering.found.response.id)}>
+        {answeringWords[lang].paper}
+      </a>
+    </p>
+  );
+}
 
 function Task({ each, answering, lang }: { each: SectionProgress; answering: Answering; lang: Lang }) {
   const words = answeringWords[lang];
