@@ -114,6 +114,25 @@ describe("A section's page", () => {
   });
 });
 
+describe("A response that came back", () => {
+  it("shows each comment at its question and marks the section until the answer has been changed", async () => {
+    const officer = house.as("hq-officer");
+    const path = `/rounds/${roundId}/responses/${town}`;
+    await focal.api("PUT", path, { answers: { tax: { demand: 5 } } });
+    await focal.api("POST", `${path}/submit`);
+    const questions = [{ path: "tax/demand", comment: "একটি শূন্য কম?" }];
+    await officer.api("POST", `${path}/return`, { comment: "", questions });
+    const list = await focal.get(answers);
+    expect(list.text).toContain("একটি শূন্য কম?");
+    expect(list.text).toContain("১টি মন্তব্য আছে");
+    expect((await focal.get(section())).text).toContain("একটি শূন্য কম?");
+    await send({ "tax/demand": "50", draft: "1", action: "list" });
+    const mended = await focal.get(answers);
+    expect(mended.text).toContain("একটি শূন্য কম?");
+    expect(mended.text).not.toContain("১টি মন্তব্য আছে");
+  });
+});
+
 describe("Two people at one draft", () => {
   it("are merged question by question where they changed different ones", async () => {
     await send({ "tax/demand": "100", "tax/collected": "1" });

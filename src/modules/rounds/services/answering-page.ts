@@ -4,7 +4,7 @@ import { officeDay } from "../../../platform/i18n/office-day.ts";
 import type { Answers, Session } from "../../../xlsform/index.ts";
 import { answersOnBehalf, mayAnswer } from "../rounds.policy.ts";
 import { findDraft, findRevision, listComments, listEvents, type ResponseFound } from "../responses.queries.ts";
-import { isLocked, type RoundState, roundState } from "../rounds.rules.ts";
+import { flatten, isLocked, type RoundState, roundState } from "../rounds.rules.ts";
 import { placeOf, sessionOf } from "./answer-response.ts";
 import { wasReturned } from "./my-work.ts";
 import { readableResponse } from "./read-response.ts";
@@ -16,6 +16,8 @@ export interface OpenComment {
   comment: string;
   by: string;
   at: Date;
+  /** The answer has been changed since: what was asked for has probably been done. */
+  mended: boolean;
 }
 
 /** What every page of answering shows. */
@@ -51,18 +53,25 @@ export async function answerable(act: Act, responseId: string): Promise<Answerin
     roundState: state,
     closed: state !== "open" || isLocked(response.state),
     onBehalf: answersOnBehalf(act.actor, placeOf(found)),
-    comments: wasReturned(response) ? await openComments(act, found) : [],
+    comments: wasReturned(response) ? await openComments(act, found, answers) : [],
     today,
   };
 }
 
-async function openComments(act: Act, { response }: ResponseFound): Promise<OpenComment[]> {
-  const [events, comments] = await Promise.all([listEvents(act.db, response.id), listComments(act.db, response.id)]);
+async function openComments(act: Act, { response }: ResponseFound, answers: Answers): Promise<OpenComment[]> {
+  const events = await listEvents(act.db, response.id);
+  const comments = await listComments(act.db, response.id);
+  const returned = await findRevision(act.db, response.id, response.revision);
+  const before = flatten(returned?.revision.answers ?? {});
+  const now = flatten(answers);
   const whole = events
     .filter(({ event }) => event.kind === "returned" && event.revision === response.revision && event.comment)
-    .map(({ event, by }) => ({ path: "", comment: event.comment ?? "", by, at: event.at }));
+    .map(({ event, by }) => ({ path: "", comment: event.comment ?? "", by, at: event.at, mended: false }));
   const single = comments
     .filter(({ comment }) => comment.revision === response.revision)
-    .map(({ comment, by }) => ({ path: comment.path, comment: comment.comment, by, at: comment.at }));
+    .map(({ comment: { path, comment, at }, by }) => {
+      const mended = JSON.stringify(before.get(path)) !== JSON.stringify(now.get(path));
+      return { path, comment, by, at, mended };
+    });
   return [...whole, ...single];
 }

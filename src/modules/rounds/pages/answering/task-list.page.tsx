@@ -18,10 +18,11 @@ interface Props {
 }
 
 /** The sections of what is asked, each with how far it has come, and the way to submitting. */
-export function TaskListPage({ view, answering, progress }: Props) {
+export function TaskListPage({ view, answering, progress: all }: Props) {
   const { lang } = view;
   const words = answeringWords[lang];
   const { found, closed, today } = answering;
+  const progress = all.map((each) => withComments(each, answering));
   const title = roundTitle(found, lang);
   const count = (n: number) => formatNumber(n, lang);
   const done = progress.filter((each) => each.progress === "done").length;
@@ -88,7 +89,7 @@ function PaperLink({ answering, lang }: { answering: Answering; lang: Lang }) {
   );
 }
 
-function Task({ each, answering, lang }: { each: SectionProgress; answering: Answering; lang: Lang }) {
+function Task({ each, answering, lang }: { each: Commented; answering: Answering; lang: Lang }) {
   const words = answeringWords[lang];
   const count = (n: number) => formatNumber(n, lang);
   const name = `${count(each.section.number)}. ${each.title}`;
@@ -107,8 +108,19 @@ function Task({ each, answering, lang }: { each: SectionProgress; answering: Ans
   );
 }
 
-function hintOf(each: SectionProgress, words: (typeof answeringWords)["bn"], count: (n: number) => string): string {
+/** A section with a comment whose answer hasn't been changed since, how ever complete it is. */
+interface Commented extends SectionProgress {
+  comments: number;
+}
+
+function withComments(each: SectionProgress, { comments }: Answering): Commented {
+  const open = comments.filter(({ path, mended }) => !mended && sectionOfPath([each.section], path) !== undefined);
+  return { ...each, comments: open.length, progress: open.length > 0 ? "mend" : each.progress };
+}
+
+function hintOf(each: Commented, words: (typeof answeringWords)["bn"], count: (n: number) => string): string {
   if (each.wrong > 0) return words.sectionMend(count(each.wrong));
+  if (each.comments > 0) return words.sectionComments(count(each.comments));
   if (each.answered === 0) return words.sectionQuestions(count(each.asked));
   if (each.missing > 0) return words.sectionMissing(count(each.missing));
   return words.sectionAnswered(count(each.asked), count(each.answered));
