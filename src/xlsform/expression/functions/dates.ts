@@ -34,6 +34,18 @@ function daysOfArgument(given: CallArguments): number | null {
   return days(given.value(0), given.context.scope.clock);
 }
 
+/**
+ * The moment of an argument in milliseconds. A number counts days in UTC here, as `decimal-date-time` gives them, and as
+ * JavaRosa has it; `date` and `format-date` take its whole part as a day of the calendar.
+ */
+function momentOfArgument(given: CallArguments): number | null {
+  const { clock } = given.context.scope;
+  const value = given.value(0);
+  const day = days(value, clock);
+  if (day === null) return null;
+  return typeof atomOf(value) === "number" ? Math.round(day * DAY) : instantOf(day, clock);
+}
+
 type DateParts = Readonly<Record<string, (date: Date, language: string) => string>>;
 
 /** The letters after % of the specification; `format-date` takes those of the time as well, as ODK's engines do. */
@@ -53,9 +65,9 @@ const PARTS: DateParts = {
   3: (date) => String(date.getUTCMilliseconds()).padStart(3, "0"),
 };
 
-function format(given: CallArguments): string {
-  const day = daysOfArgument(given);
-  const date = new Date(Math.round((day ?? Number.NaN) * DAY));
+/** Puts a day with its time on the wall clock into words. */
+function format(given: CallArguments, days: number | null): string {
+  const date = new Date(Math.round((days ?? Number.NaN) * DAY));
   if (Number.isNaN(date.getTime())) return "";
   const { language } = given.context.scope;
   return given.text(1).replace(/%(.)/gu, (whole, letter: string) => PARTS[letter]?.(date, language) ?? whole);
@@ -70,14 +82,19 @@ export const dateFunctions = {
   }),
   "date-time": define(1, 1, (given) => {
     const { clock } = given.context.scope;
-    const day = daysOfArgument(given);
-    return day === null || dateOfDay(day) === "" ? "" : writeMoment(instantOf(day, clock), clock.timeZone);
+    const moment = momentOfArgument(given);
+    return moment === null || dateOfDay(moment / DAY) === "" ? "" : writeMoment(moment, clock.timeZone);
   }),
-  "format-date": define(2, 2, format),
-  "format-date-time": define(2, 2, format),
+  "format-date": define(2, 2, (given) => format(given, daysOfArgument(given))),
+  "format-date-time": define(2, 2, (given) => {
+    const { clock } = given.context.scope;
+    const moment = momentOfArgument(given);
+    const isDay = moment !== null && dateOfDay(moment / DAY) !== "";
+    return format(given, isDay ? daysOf(writeMoment(moment, clock.timeZone), clock) : null);
+  }),
   "decimal-date-time": define(1, 1, (given) => {
-    const day = daysOfArgument(given);
-    return day === null ? Number.NaN : instantOf(day, given.context.scope.clock) / DAY;
+    const moment = momentOfArgument(given);
+    return moment === null ? Number.NaN : moment / DAY;
   }),
   "decimal-time": define(1, 1, (given) => {
     // A time with an offset of its own is put on the clock of the session's zone, on the day that ODK's engines take.
