@@ -3,8 +3,5 @@ import { type Actor, permits } from "../../platform/auth/actor.ts";
 /** Whether the person may import workbooks and publish. */
 export const mayEditQuestionnaires = (actor: Actor | null) => permits(actor, "association:questionnaire:edit");
 
-/** Whether the person may read questionnaires, drafts and former versions too. */
-export const mayReadQuestionnaires = (actor: Actor | null) => permits(actor, "association:questionnaire:read");
-
 /** Whether the person may open a round with a questionnaire. */
 export const mayOpenRounds = (actor: Actor | null) => permits(actor, "association:round:edit");

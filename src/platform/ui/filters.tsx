@@ -70,28 +70,3 @@ export function FilterText({ name, label, value }: FilterProps) {
     </div>
   );
 }
-
-/** What can be done to the ticked rows; it stays in view. Its words must not depend on how many are ticked. */
-export function BulkBar({ children, actions }: { children?: ComponentChildren; actions: ComponentChildren }) {
-  return (
-    <div class="bulk row sp items-center">
-      <div>{children}</div>
-      <div class="acts">{actions}</div>
-    </div>
-  );
-}
-
-/** The box that ticks a row. */
-export function RowBox({
-  name,
-  value,
-  label,
-  checked,
-}: {
-  name: string;
-  value: string;
-  label: string;
-  checked?: boolean;
-}) {
-  return <input class="cb" type="checkbox" name={name} value={value} aria-label={label} checked={checked} />;
-}

@@ -102,29 +102,3 @@ export function Steps({ steps }: { steps: readonly ComponentChildren[] }) {
     </ol>
   );
 }
-
-/** Something to read or open: a link, and a line about it. */
-export interface Entry {
-  /** What kind of thing it is, above its name. */
-  kick?: ComponentChildren;
-  title: ComponentChildren;
-  href: string;
-  text?: ComponentChildren;
-}
-
-/** Things to read or open. */
-export function EntryList({ entries }: { entries: readonly Entry[] }) {
-  return (
-    <ul class="list">
-      {entries.map(({ kick, title, href, text }) => (
-        <li>
-          {kick && <p class="sm mut">{kick}</p>}
-          <h3>
-            <a href={href}>{title}</a>
-          </h3>
-          {text && <p>{text}</p>}
-        </li>
-      ))}
-    </ul>
-  );
-}

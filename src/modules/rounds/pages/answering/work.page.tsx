@@ -1,6 +1,7 @@
 import { type Actor, permits, reachOf } from "../../../../platform/auth/actor.ts";
 import { formatDate, formatDateTime } from "../../../../platform/i18n/dates.ts";
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { ShareBar } from "../../../../platform/ui/charts/bars.tsx";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { focalPersonPath } from "../../../accounts/index.ts";
@@ -101,14 +102,11 @@ function TaskCard({
       </p>
       <p class="mt-1">{about(task, lang)}</p>
       {progress.length > 0 && (
-        <svg
-          class="meter !w-full !max-w-md mt-2"
-          role="img"
-          aria-label={words.sectionsDone(formatNumber(progress.length, lang), formatNumber(done, lang))}
-        >
-          <rect class="trk" width="100%" height="100%" />
-          <rect class="bar" width={`${Math.round((1000 * done) / progress.length) / 10}%`} height="100%" />
-        </svg>
+        <ShareBar
+          value={done}
+          total={progress.length}
+          label={words.sectionsDone(formatNumber(progress.length, lang), formatNumber(done, lang))}
+        />
       )}
       <DueLine dueOn={round.dueOn} today={today} lang={lang} />
       {answers && (
