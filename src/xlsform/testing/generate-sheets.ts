@@ -49,7 +49,8 @@ interface GeneratedRow {
 }
 
 function generatedRow(): fc.Arbitrary<GeneratedRow> {
-  const types = ["text", "integer", "decimal", "date", "note", "calculate", ...SELECTS];
+  const plain = ["text", "integer", "decimal", "date", "note", "calculate", "range", "time", "dateTime", "hidden"];
+  const types = [...plain, "acknowledge", "geopoint", "image", "start", "rank yn", ...SELECTS];
   return fc.record({
     what: fc.constantFrom("question", "question", "question", "begin", "end", "empty", "disabled"),
     repeat: fc.boolean(),
@@ -61,6 +62,7 @@ function generatedRow(): fc.Arbitrary<GeneratedRow> {
       readonly: fc.constantFrom(null, "true()", "yes"),
       constraint: fc.constantFrom(null, ". != 7", ". < 5 or . > 'a'"),
       calculation: fc.constantFrom("1 + 1", "concat(${q0}, '&')"),
+      trigger: fc.constantFrom(null, "${q0}"),
       default: fc.constantFrom(null, "1", "today()"),
       appearance: fc.constantFrom(null, "minimal", "w2  likert"),
       parameters: fc.constantFrom(null, "rows=3, seed=4"),

@@ -130,6 +130,7 @@ function questionCells(node: Question): Cells {
     ...texts("constraint_message", node.constraintMessage),
     ["calculation", null, node.calculation ?? ""],
     ["trigger", null, node.trigger ?? ""],
+    ["trigger", null, node.trigger ?? ""],
     ["default", null, node.default ?? ""],
     ["choice_filter", null, node.choiceFilter ?? ""],
     ["readonly", null, yes(node.readonly)],

@@ -131,10 +131,14 @@ function PaperQuestion({ question, sheet }: { question: Question; sheet: Sheet }
   );
 }
 
-/** A note that shows answers says nothing on paper. */
+/** What shows answers says nothing on paper. */
+function showsAnswers(text: Text): boolean {
+  return Object.values(text).some((words) => words.includes("${"));
+}
+
 function Note({ question, sheet }: { question: Question; sheet: Sheet }) {
   const text = resolveText(question.label, sheet.lang);
-  if (text === "" || Object.values(question.label).some((words) => words.includes("${"))) return null;
+  if (text === "" || showsAnswers(question.label)) return null;
   return (
     <div class="mt-2">
       <Skip relevant={question.relevant} sheet={sheet} />
@@ -145,7 +149,7 @@ function Note({ question, sheet }: { question: Question; sheet: Sheet }) {
 
 function Guidance({ text, lang }: { text: Text; lang: Lang }) {
   const words = resolveText(text, lang);
-  return words === "" ? null : <p class="gd whitespace-pre-line">{words}</p>;
+  return words === "" || showsAnswers(text) ? null : <p class="gd whitespace-pre-line">{words}</p>;
 }
 
 function Skip({ relevant, sheet }: { relevant: string | undefined; sheet: Sheet }) {

@@ -10,11 +10,14 @@ export class Body {
   private readonly places: Places;
   private readonly texts: Texts;
   private readonly counts: CountNodes;
+  /** Questions that are worked out only when another is answered. */
+  private readonly waiting: readonly Question[];
 
-  constructor(places: Places, texts: Texts, counts: CountNodes) {
+  constructor(places: Places, texts: Texts, counts: CountNodes, nodes: readonly Node[]) {
     this.places = places;
     this.texts = texts;
     this.counts = counts;
+    this.waiting = nodes.filter((node) => node.kind === "question").filter(({ trigger }) => trigger !== undefined);
   }
 
   xml({ children, settings }: Definition): string {
@@ -62,7 +65,16 @@ export class Body {
     const range = control === "range" ? { start, end, step } : {};
     const choices = question.list === undefined ? "" : this.choices(question, question.list);
     const about = { ...this.about(question), ...attributes, ...range };
-    return element(control, about, this.label(question), this.hint(question), choices);
+    return element(control, about, this.label(question), this.hint(question), choices, ...this.triggered(question));
+  }
+
+  /** What an answer to this question sets. */
+  private triggered({ name }: Question): string[] {
+    return this.waiting
+      .filter(({ trigger = "" }) =>
+        Array.from(trigger.matchAll(/\$\{([^{}]+)\}/g), (part) => part[1]!.trim()).includes(name),
+      )
+      .map((question) => setValue(question, this.places, "xforms-value-changed", question.calculation ?? ""));
   }
 
   private choices(question: Question, list: string): string {

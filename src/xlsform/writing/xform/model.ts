@@ -110,7 +110,8 @@ function bind(question: Question, places: Places, texts: Texts): string {
     "jr:requiredMsg": texts.add(`${nodeset}:jr:requiredMsg`, question.requiredMessage, asker),
     constraint: rule(question.constraint),
     "jr:constraintMsg": texts.add(`${nodeset}:jr:constraintMsg`, question.constraintMessage, asker),
-    calculate: rule(question.calculation),
+    // What waits for a trigger is set by the trigger's control.
+    calculate: question.trigger === undefined ? rule(question.calculation) : undefined,
     readonly: question.type === "note" ? "true()" : rule(question.readonly),
     "jr:preload": preload?.[0],
     "jr:preloadParams": preload?.[1],
@@ -129,8 +130,8 @@ function structure(node: Exclude<Node, Question>, places: Places, counts: CountN
   return element("bind", { nodeset, type: "string", readonly: "true()", calculate }) + own;
 }
 
-/** What sets the worked out defaults of the questions outside repeats when a response begins. */
-export function setValue(question: Question, places: Places, event: string): string {
-  const value = places.expression(question.default ?? "", places.node(question.path));
+/** What sets a question to what an expression gives, or empties it, when something happens: without one to its default. */
+export function setValue(question: Question, places: Places, event: string, source = question.default ?? ""): string {
+  const value = source === "" ? undefined : places.expression(source, places.node(question.path));
   return element("setvalue", { event, ref: places.absolute(question.path), value });
 }

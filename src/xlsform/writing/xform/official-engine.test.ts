@@ -68,7 +68,7 @@ function differences(root: RootNode, session: Session): string[] {
   });
 }
 
-/** XPath 1.0, 4.1: the sum of no nodes is 0. The official engine says NaN, which leaves the calculation empty. */
+/** XPath 1.0, 4.4: the sum of no nodes is 0. The official engine says NaN, which leaves the calculation empty. */
 const SUMS_OF_NONE = ["tax_by_ward/ward_holdings_total: , 0", "tax_by_ward/ward_collected_total: , 0"];
 
 const ANSWERS: Record<string, [path: string, value: string][]> = {

@@ -3,6 +3,9 @@ import type { FormNode } from "../../engine/form.ts";
 import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
 import { tokenize, type Token } from "../../expression/tokens.ts";
 
+/** `${last-saved#name}`: the answer of the response that was saved before. */
+const LAST_SAVED = "last-saved#";
+
 /** Where the nodes of a definition stand in its XForm, and what its expressions become there. */
 export class Places {
   /** The name of the form's own element. */
@@ -27,6 +30,10 @@ export class Places {
 
   /** What `${name}` becomes where `asker` says it: relative within the innermost repeat that both stand in, else absolute. */
   reference(name: string, asker: FormNode | null, inPredicate = false): string {
+    if (name.startsWith(LAST_SAVED)) {
+      const saved = this.reference(name.slice(LAST_SAVED.length), null);
+      return `instance('__last-saved')${saved}`;
+    }
     const target = this.outline.byName.get(name);
     if (!target) throw new Error(`There is no question ${name}.`);
     const shared = asker ? sharedRepeats(asker, target) : 0;

@@ -25,7 +25,7 @@ export function writeXform(definition: Definition): string {
   const texts = new Texts(definition, places);
   const nodes = everyNode(definition.children);
   const counts = new CountNodes(nodes);
-  const body = new Body(places, texts, counts).xml(definition);
+  const body = new Body(places, texts, counts, nodes).xml(definition);
   const instances = choiceInstances(definition, texts);
   const bound = binds(definition, nodes, places, texts, counts);
   const defaults = questionsOf(definition.children).filter(isDynamic);
@@ -35,11 +35,16 @@ export function writeXform(definition: Definition): string {
     texts.xml(),
     primaryInstance(definition, places, counts),
     ...instances,
+    asksLastSaved(definition) ? element("instance", { id: "__last-saved", src: "jr://instance/last-saved" }) : "",
     ...bound,
     ...defaults.map((question) => setValue(question, places, "odk-instance-first-load")),
   );
   const title = element("h:title", {}, escapeXml(pickText(definition.title, definition.defaultLanguage, "")));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element("h:html", NAMESPACES, element("h:head", {}, title, model), body)}\n`;
+}
+
+function asksLastSaved({ children }: Definition): boolean {
+  return JSON.stringify(children).includes("${last-saved#");
 }
 
 function everyNode(nodes: readonly Node[]): Node[] {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { definition, question, repeat } from "../../testing/build.ts";
+import { writeXform } from "./write-xform.ts";
+
+describe("an XForm", () => {
+  it("holds texts in every language, each beside its guidance, with what XML means something by", () => {
+    const ask = question("text", "a", {
+      label: { en: "A < B & “${b}”", bn: "ক" },
+      hint: { en: "Hint" },
+      guidance: { en: "Guidance" },
+    });
+    const xml = writeXform({ ...definition([ask, question("text", "b")]), languages: ["en", "bn"] });
+    expect(xml).toContain('<translation lang="English (en)" default="true()">');
+    expect(xml).toContain('<value>A &lt; B &amp; “<output value="/data/b"/>”</value>');
+    expect(xml).toContain('<text id="/data/a:hint"><value>Hint</value><value form="guidance">Guidance</value></text>');
+    expect(xml).toContain('<translation lang="Bangla (bn)"><text id="/data/a:label"><value>ক</value></text>');
+  });
+
+  it("names a response, and calls its own element as the settings do", () => {
+    const made = definition([question("text", "a")]);
+    const xml = writeXform({ ...made, settings: { name: "town", instance_name: "concat('Town of ', ${a})" } });
+    expect(xml).toContain('<town id="test" version="1"><a/><meta><instanceID/><instanceName/></meta></town>');
+    expect(xml).toContain('nodeset="/town/meta/instanceName" type="string" calculate="concat(\'Town of \', /town/a)"');
+  });
+
+  it("sets defaults that are worked out when a response or an instance begins", () => {
+    const asked = question("date", "day", { default: "today()" });
+    const xml = writeXform(definition([repeat("visits", [asked]), question("integer", "n", { default: "2" })]));
+    expect(xml).toContain(
+      '<setvalue event="odk-instance-first-load odk-new-repeat" ref="/data/visits/day" value="today()"/>',
+    );
+    expect(xml).toContain("<n>2</n>");
+  });
+
+  it("works out what waits for a trigger in the control of the trigger, and nowhere else", () => {
+    const noted = question("calculate", "at", { calculation: "now()", trigger: "${a}" });
+    const xml = writeXform(definition([question("text", "a"), noted]));
+    expect(xml).toContain('<setvalue event="xforms-value-changed" ref="/data/at" value="now()"/></input>');
+    expect(xml).not.toContain("calculate=");
+  });
+
+  it("asks the response saved before for its answers", () => {
+    const xml = writeXform(definition([question("text", "a", { default: "${last-saved#a}" })]));
+    expect(xml).toContain('<instance id="__last-saved" src="jr://instance/last-saved"/>');
+    expect(xml).toContain(`value="instance('__last-saved')/data/a"`);
+  });
+
+  it("writes what word processors made of an expression plainly", () => {
+    const xml = writeXform(definition([question("text", "a", { constraint: ". != ‘it’ and string-length(.) ≤ 3" })]));
+    expect(xml).toContain(`constraint=". != 'it' and string-length(.) &lt;= 3"`);
+  });
+});
