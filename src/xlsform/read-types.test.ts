@@ -111,3 +111,81 @@ describe("or_other", () => {
     expect(read.counts.choices).toBe(1);
   });
 });
+
+describe("a loop over a list", () => {
+  const choices: Cell[][] = [
+    ["list_name", "name", "label"],
+    ["pumps", "hand", "Hand pump"],
+    ["pumps", "deep", "Deep tubewell"],
+  ];
+  const HEADER: Cell[] = ["type", "name", "label", "relevant", "calculation"];
+  function loop(...rows: Cell[][]) {
+    return readForm(workbookOf({ survey: [HEADER, ...rows], choices }));
+  }
+
+  it("stands once for each of its choices, put into its texts and expressions", () => {
+    const { definition, errors, counts } = loop(
+      ["begin loop over pumps", "water", "Water"],
+      ["integer", "number", "How many of %(label)s (%(name)s)?"],
+      ["calculate", "kind", null, "../number > 0", "'%(name)s'"],
+      ["end loop"],
+    );
+    expect(errors).toEqual([]);
+    expect(counts).toMatchObject({ surveyRows: 4, questions: 2, groups: 1 });
+    expect(definition!.children).toMatchObject([
+      {
+        kind: "group",
+        path: "water",
+        children: [
+          {
+            path: "water/hand",
+            label: { "": "Hand pump" },
+            children: [{ label: { "": "How many of Hand pump (hand)?" } }, {}],
+          },
+          { path: "water/deep", children: [{ path: "water/deep/number" }, { path: "water/deep/kind" }] },
+        ],
+      },
+    ]);
+    const session = openSession(compileForm(definition!), { answers: { water: { deep: { number: 2 } } } });
+    expect(session.revision()).toEqual({ water: { deep: { number: 2, kind: "deep" } } });
+  });
+
+  it("may hold another, and places its faults in the author's row", () => {
+    const { errors } = loop(
+      ["begin loop over pumps", "a", "A"],
+      ["begin_loop over pumps", "b", "B"],
+      ["integer", "c", "C", "${d} = 1"],
+      ["end loop"],
+      ["end_loop"],
+    );
+    expect(errors).toHaveLength(4);
+    expect(errors).toContainEqual(expect.objectContaining({ row: 4, column: "relevant", code: "question-unknown" }));
+  });
+
+  it("needs a list that there is, and an end", () => {
+    expect(loop(["begin loop", "a", "A"]).errors).toMatchObject([{ code: "list-missing" }]);
+    expect(loop(["begin loop over pump", "a", "A"], ["text", "b", "B"], ["end loop"]).errors).toMatchObject([
+      { row: 2, code: "list-unknown", suggestion: "pumps" },
+    ]);
+    expect(loop(["begin loop over pumps", "a", "A"], ["text", "b", "B"]).errors).toMatchObject([
+      { row: 2, code: "group-unclosed", suggestion: "end loop" },
+    ]);
+    expect(loop(["begin loop over pumps", "a", "A"], ["text", "b", "B"], ["end group"]).errors).toMatchObject([
+      { row: 4, code: "end-mismatch", suggestion: "end loop" },
+    ]);
+  });
+
+  it("is refused where loops within loops come to more than anyone could answer", () => {
+    const many = Array.from({ length: 150 }, (_, at) => ["l", `c${at}`, "C"]);
+    const survey: Cell[][] = [
+      HEADER,
+      ["begin loop over l", "a", "A"],
+      ["begin loop over l", "b", "B"],
+      ["text", "c", "C"],
+      ["end loop"],
+      ["end loop"],
+    ];
+    const { errors } = readForm(workbookOf({ survey, choices: [["list_name", "name", "label"], ...many] }));
+    expect(errors).toMatchObject([{ code: "loop-too-large" }]);
+  });
+});

@@ -116,6 +116,11 @@ export const surveyMessages = {
       `The ${what} “${name}” begins here and never ends: add “end ${what}”.`,
       `“${name}” (${what}) এখানে শুরু হয়েছে, শেষ হয়নি: “end ${what}” যোগ করুন।`,
     ),
+  "loop-too-large": (most: number) =>
+    say(
+      `The loops stand for more than ${most} questions.`,
+      `লুপ (loop) মিলিয়ে ${banglaDigits(most)}টির বেশি প্রশ্ন হয়ে যায়।`,
+    ),
   "group-empty": (name: string) => say(`“${name}” holds no question.`, `“${name}” এর ভেতরে কোনো প্রশ্ন নেই।`),
   "end-stray": (what: string) =>
     say(`“end ${what}” closes nothing: nothing is open here.`, `“end ${what}” দিয়ে কিছুই শেষ হচ্ছে না: এখানে কিছু খোলা নেই।`),

@@ -3,6 +3,7 @@ import { attachLists, type Attachments } from "./attach-lists.ts";
 import { languageKey } from "./columns.ts";
 import type { Choice, Counts, Definition } from "./definition.ts";
 import type { Faults } from "./faults.ts";
+import { expandLoops } from "./loops.ts";
 import { choiceMessages, sheetMessages, surveyMessages } from "./messages.ts";
 import { addOther } from "./or-other.ts";
 import { readChoices, type ChoicesRead } from "./read-choices.ts";
@@ -38,6 +39,7 @@ export function readDefinition(sheets: Sheets, faults: Faults, attachments: Atta
   if (choices.table) checkTranslations(choices.table, ["label"], faults);
   const defaultLanguage = defaultLanguageOf(settings, languages, [survey.table, choices.table], faults);
   addOthers(survey, choices);
+  expandLoops(survey, choices.lists, faults);
   const definition: Definition = {
     ...identityOf(settings),
     defaultLanguage,

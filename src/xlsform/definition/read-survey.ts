@@ -3,13 +3,14 @@ import { rangeOf } from "../engine/range.ts";
 import type { Group, Node, Question, QuestionType, Repeat } from "./definition.ts";
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
+import type { Loop } from "./loops.ts";
 import { surveyMessages } from "./messages.ts";
 import { otherQuestion } from "./or-other.ts";
 import { isAsked, isMedia } from "./question-types.ts";
 import { readQuestion, structureCells } from "./read-question.ts";
 import type { Row, Sheet } from "./sheets.ts";
 import { Table } from "./table.ts";
-import { readType, type RowType } from "./types.ts";
+import { type Bracket, readType, type RowType } from "./types.ts";
 
 /** Deeper than any questionnaire that people can follow. */
 const DEEPEST = 40;
@@ -21,6 +22,8 @@ export interface SurveyRead {
   rowOf: Map<Node, Row>;
   /** Selects and the lists they name, to be checked against the choices sheet. */
   selects: Select[];
+  /** From the outside. */
+  loops: Loop[];
 }
 
 /** A question that takes its answer from a list of choices. */
@@ -43,6 +46,7 @@ export function readSurvey(sheet: Sheet, faults: Faults): SurveyRead {
 }
 
 interface Open {
+  what: Bracket | null;
   node: Group | Repeat | null;
   row: Row | null;
   children: Node[];
@@ -59,9 +63,9 @@ class SurveyReader {
     this.table = table;
     this.faults = faults;
     const children: Node[] = [];
-    this.open = [{ node: null, row: null, children, rowOfName: new Map() }];
+    this.open = [{ what: null, node: null, row: null, children, rowOfName: new Map() }];
     const counts = { surveyRows: 0, questions: 0, groups: 0, repeats: 0 };
-    this.result = { table, children, counts, rowOf: new Map(), selects: [] };
+    this.result = { table, children, counts, rowOf: new Map(), selects: [], loops: [] };
   }
 
   read(): SurveyRead {
@@ -73,13 +77,9 @@ class SurveyReader {
       this.readRow(row);
     }
     for (const left of this.open.slice(1)) {
-      const { kind, name } = left.node!;
-      faults.error(
-        "group-unclosed",
-        this.at(left.row!, "type"),
-        surveyMessages["group-unclosed"](kind, name),
-        `end ${kind}`,
-      );
+      const what = left.what!;
+      const message = surveyMessages["group-unclosed"](what, left.node!.name);
+      faults.error("group-unclosed", this.at(left.row!, "type"), message, `end ${what}`);
     }
     return this.result;
   }
@@ -100,34 +100,38 @@ class SurveyReader {
     }
     this.result.counts.surveyRows++;
     const type = readType(cell);
-    if (type.kind === "begin") this.begin(type.what, row);
-    else if (type.kind === "end") this.end(type.what, row);
+    if (type.kind === "begin") {
+      const node = this.begin(type.what, row);
+      if (type.what === "loop" && node.kind === "group") this.result.loops.push({ group: node, list: type.list, row });
+    } else if (type.kind === "end") this.end(type.what, row);
     else this.question(type, cell, row);
   }
 
-  private begin(what: "group" | "repeat", row: Row): void {
+  private begin(what: Bracket, row: Row): Group | Repeat {
     const { counts } = this.result;
-    if (what === "group") counts.groups++;
-    else counts.repeats++;
+    if (what === "repeat") counts.repeats++;
+    else counts.groups++;
     const name = this.nameOf(row, `begin ${what}`) ?? `${what}_in_row_${row.number}`;
     const cells = structureCells(this.table, row, this.pathOf(name), name);
     const count = this.table.cell(row, "repeat_count");
     const node: Group | Repeat =
-      what === "group" ? { kind: "group", ...cells } : { kind: "repeat", ...cells, ...(count === "" ? {} : { count }) };
+      what === "repeat"
+        ? { kind: "repeat", ...cells, ...(count === "" ? {} : { count }) }
+        : { kind: "group", ...cells };
     this.add(node, row);
-    this.open.push({ node, row, children: node.children, rowOfName: new Map() });
+    this.open.push({ what, node, row, children: node.children, rowOfName: new Map() });
+    return node;
   }
 
-  private end(what: "group" | "repeat", row: Row): void {
+  private end(what: Bracket, row: Row): void {
     const { faults } = this;
     const top = this.open.at(-1)!;
-    if (!top.node) return faults.error("end-stray", this.at(row, "type"), surveyMessages["end-stray"](what));
-    if (top.node.kind !== what) {
-      const message = surveyMessages["end-mismatch"](what, top.node.kind, top.row!.number);
-      faults.error("end-mismatch", this.at(row, "type"), message, `end ${top.node.kind}`);
+    if (!top.what) return faults.error("end-stray", this.at(row, "type"), surveyMessages["end-stray"](what));
+    if (top.what !== what) {
+      const message = surveyMessages["end-mismatch"](what, top.what, top.row!.number);
+      faults.error("end-mismatch", this.at(row, "type"), message, `end ${top.what}`);
       // When an outer one of this kind is open, the inner one's end was forgotten; else this row is misspelt.
-      if (this.open.some((open) => open.node?.kind === what))
-        while (this.open.at(-1)!.node?.kind !== what) this.open.pop();
+      if (this.open.some((open) => open.what === what)) while (this.open.at(-1)!.what !== what) this.open.pop();
     }
     const closed = this.open.pop()!;
     if (closed.children.length === 0) {

@@ -1,9 +1,14 @@
 import { likely } from "../expression/likely.ts";
 import { QUESTION_TYPES, type QuestionType } from "./question-types.ts";
 
+/** What has a row where it begins and one where it ends. */
+export type Bracket = "group" | "repeat" | "loop";
+
 /** What a cell of the type column says. */
 export type RowType =
-  | { kind: "begin" | "end"; what: "group" | "repeat" }
+  | { kind: "begin"; what: "group" | "repeat" }
+  | { kind: "begin"; what: "loop"; list: string }
+  | { kind: "end"; what: Bracket }
   | {
       kind: "question";
       type: QuestionType;
@@ -14,7 +19,7 @@ export type RowType =
       file?: string;
       orOther: boolean;
     }
-  | { kind: "list-missing"; type: QuestionType }
+  | { kind: "list-missing"; type: string }
   | { kind: "unsupported" }
   | { kind: "unknown"; suggestion: string | undefined };
 
@@ -44,11 +49,7 @@ const TYPES = new Map<string, QuestionType>(
 );
 
 /** Types that XLSForm has and this engine hasn't yet. */
-const UNSUPPORTED = new Set(
-  ["xml-external|csv-external|osm|percentage|begin loop|begin_loop|end loop|end_loop"].flatMap((line) =>
-    line.split("|"),
-  ),
-);
+const UNSUPPORTED = new Set(["xml-external|csv-external|osm|percentage"].flatMap((line) => line.split("|")));
 
 /** What people write who know other form builders. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -70,6 +71,7 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 const BEGIN_OR_END = /^(begin|end)[\s_]*(group|repeat|lgroup|looped group)$/;
+const LOOP = /^(begin|end)[\s_]*loop(?: over)?(?: (\S+))?$/;
 const SELECT_ONE =
   /^(?:select[_ ]one|select1|add select one prompt)(?: from| using)?(?: (\S+))?( or[_ ]other| or specify other)?$/;
 const SELECT_MULTIPLE =
@@ -85,6 +87,8 @@ export function readType(cell: string): RowType {
   const type = source.toLowerCase();
   const bracket = BEGIN_OR_END.exec(type);
   if (bracket) return { kind: bracket[1] as "begin" | "end", what: bracket[2] === "group" ? "group" : "repeat" };
+  const loop = LOOP.exec(type);
+  if (loop) return readLoop(source, loop);
   const known = TYPES.get(type);
   if (known) return { kind: "question", type: known, orOther: false };
   const select = readFromElsewhere(source, type) ?? readSelect(source, type);
@@ -92,6 +96,12 @@ export function readType(cell: string): RowType {
   if (UNSUPPORTED.has(type) || UNSUPPORTED.has(type.split(" ")[0]!) || /^add .+ prompt$/.test(type))
     return { kind: "unsupported" };
   return { kind: "unknown", suggestion: suggest(type) };
+}
+
+function readLoop(source: string, [, bracket, list]: RegExpExecArray): RowType {
+  if (bracket === "end") return { kind: "end", what: "loop" };
+  if (list === undefined) return { kind: "list-missing", type: "begin loop over" };
+  return { kind: "begin", what: "loop", list: source.slice(-list.length) };
 }
 
 /** A select whose choices don't stand in the choices sheet. */
@@ -125,9 +135,16 @@ function readSelect(source: string, type: string): RowType | null {
   };
 }
 
+const OTHER_WORDS = [
+  "select_one_from_file",
+  "select_multiple_from_file",
+  "select_one_external",
+  ...["group", "repeat", "loop"].flatMap((what) => [`begin ${what}`, `end ${what}`]),
+];
+
 function suggest(type: string): string | undefined {
   if (Object.hasOwn(MEANT, type)) return MEANT[type];
-  const names = [...TYPES.keys(), ...UNSUPPORTED, ...LISTED, "begin group", "end group", "begin repeat", "end repeat"];
+  const names = [...TYPES.keys(), ...UNSUPPORTED, ...LISTED, ...OTHER_WORDS];
   const whole = likely(type.replaceAll("_", " "), names) ?? likely(type, names);
   if (whole) return whole;
   const [first = "", ...rest] = type.split(" ");
