@@ -68,7 +68,9 @@ describe("A letter", () => {
 
   it("goes to the mail server in Bangla, once, and is noted as sent", async () => {
     const body = "জনাব রফিকুল ইসলাম,\nআমন্ত্রণ এখানে।";
-    await transaction(house.db, (db) => post({ ...sending(), db }, { to: "one@town.example", subject: "আমন্ত্রণ", body }));
+    await transaction(house.db, (db) =>
+      post({ ...sending(), db }, { to: "one@town.example", subject: "আমন্ত্রণ", body }),
+    );
     await work();
     await until(async () => (await stateOf("one@town.example"))?.state === "sent");
     expect(received).toHaveLength(1);
