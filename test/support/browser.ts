@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 /**
@@ -26,9 +27,21 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Asked as on Amazon's bare machines, the package unpacks the libraries too that a server's machine may lack. */
+/**
+ * Asked as on Amazon's bare machines, the package unpacks the libraries too that a server's machine may lack. It unpacks
+ * into the folder for temporary files, which people share; ours lies with what is installed, so that no one else's is in
+ * the way.
+ */
 async function packagedChromium(): Promise<string> {
+  const shared = process.env.TMPDIR;
+  process.env.TMPDIR = join(import.meta.dirname, "..", "..", "node_modules", ".cache", "chromium");
+  mkdirSync(process.env.TMPDIR, { recursive: true });
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
-  const { default: bundled } = await import("@sparticuz/chromium");
-  return bundled.executablePath();
+  try {
+    const { default: bundled } = await import("@sparticuz/chromium");
+    return await bundled.executablePath();
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = shared;
+  }
 }
