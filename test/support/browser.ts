@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 /**
@@ -7,14 +8,8 @@ import { type Browser, chromium } from "playwright-core";
  * the tests need nothing but Node.
  */
 export async function openBrowser(): Promise<Browser> {
-  const own = [
-    process.env.CHROMIUM_PATH,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-  ].find((path) => path && existsSync(path));
   return chromium.launch({
-    executablePath: own ?? (await packagedChromium()),
+    executablePath: await chromiumPath(),
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -25,6 +20,17 @@ export async function openBrowser(): Promise<Browser> {
       "--font-render-hinting=none",
     ],
   });
+}
+
+/** Where the Chromium stands, unpacked if need be; a run asks for it once before its files are shared out. */
+export async function chromiumPath(): Promise<string> {
+  const own = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ].find((path) => path && existsSync(path));
+  return own ?? packagedChromium();
 }
 
 /**
@@ -39,9 +45,20 @@ async function packagedChromium(): Promise<string> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
   try {
     const { default: bundled } = await import("@sparticuz/chromium");
-    return await bundled.executablePath();
+    const path = await bundled.executablePath();
+    bringBanglaFont(join(process.env.TMPDIR, "fonts", "fonts"));
+    return path;
   } finally {
     if (shared === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = shared;
+  }
+}
+
+/** The package brings Latin letters only; without a Bangla font every line would have another width. */
+function bringBanglaFont(folder: string): void {
+  const require = createRequire(import.meta.url);
+  for (const face of ["400Regular/HindSiliguri_400Regular", "600SemiBold/HindSiliguri_600SemiBold"]) {
+    const font = require.resolve(`@expo-google-fonts/hind-siliguri/${face}.ttf`);
+    cpSync(font, join(folder, basename(font)));
   }
 }

@@ -6,6 +6,7 @@ import { openDatabase } from "../../src/platform/db/database.ts";
 import { startEmbeddedServer } from "../../src/platform/db/embedded/server.ts";
 import { ensureDatabase } from "../../src/platform/db/migrate.ts";
 import { openHouse } from "../../src/web/house.ts";
+import { chromiumPath } from "./browser.ts";
 import { settleCast } from "./cast.ts";
 
 declare module "vitest" {
@@ -24,6 +25,7 @@ declare module "vitest" {
  * test file makes its own database from it in some twenty milliseconds.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await chromiumPath();
   // A server of its own for each run: two runs at once don't meet.
   const folder = join(projectFolder(), "var", "test", String(process.pid));
   const server = await startEmbeddedServer(folder);
