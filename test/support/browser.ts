@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -46,7 +46,7 @@ async function packagedChromium(): Promise<string> {
   try {
     const { default: bundled } = await import("@sparticuz/chromium");
     const path = await bundled.executablePath();
-    bringBanglaFont(join(process.env.TMPDIR, "fonts", "fonts"));
+    bringBanglaFont(join(process.env.TMPDIR, "fonts"));
     return path;
   } finally {
     if (shared === undefined) delete process.env.TMPDIR;
@@ -54,11 +54,16 @@ async function packagedChromium(): Promise<string> {
   }
 }
 
-/** The package brings Latin letters only; without a Bangla font every line would have another width. */
+/**
+ * The package brings Latin letters only and looks for fonts in a fixed place; without a Bangla font every line would have
+ * another width.
+ */
 function bringBanglaFont(folder: string): void {
   const require = createRequire(import.meta.url);
   for (const face of ["400Regular/HindSiliguri_400Regular", "600SemiBold/HindSiliguri_600SemiBold"]) {
     const font = require.resolve(`@expo-google-fonts/hind-siliguri/${face}.ttf`);
-    cpSync(font, join(folder, basename(font)));
+    cpSync(font, join(folder, "fonts", basename(font)));
   }
+  const where = `<dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "cache")}</cachedir>`;
+  writeFileSync(join(folder, "fonts.conf"), `<?xml version="1.0"?><fontconfig>${where}</fontconfig>\n`);
 }
