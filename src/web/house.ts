@@ -8,7 +8,7 @@ import { publicFooter } from "../modules/dashboard/index.ts";
 import { loadIndicators } from "../modules/indicators/index.ts";
 import { loadReferenceFacts } from "../modules/municipalities/index.ts";
 import type { Installation, Visit } from "../platform/auth/act.ts";
-import { sealAudit } from "../platform/audit/audit-chain.ts";
+import { auditSealer } from "../platform/audit/audit-chain.ts";
 import type { Config } from "../platform/config/config.ts";
 import { readSetting, settleSetting } from "../platform/config/settings.ts";
 import { type Database, openDatabase, rows } from "../platform/db/database.ts";
@@ -125,7 +125,7 @@ export function startJobs(house: House): Promise<Worker> {
   const handlers = Object.assign({}, ...modules.map(({ jobs = {} }) => jobs));
   if (config.smtpUrl) handlers["mail.send"] = mailSender(config.smtpUrl, `Poura <poura@${sender}>`);
   const periodic = [
-    { name: "audit.seal", everySeconds: 2, handle: sealAudit },
+    { name: "audit.seal", everySeconds: 2, handle: auditSealer() },
     ...modules.flatMap((module) => module.periodic ?? []),
   ];
   return startWorker(database.pool, database.db, handlers, periodic, log);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { type Db, rows, transaction } from "../db/database.ts";
 import { audit, auditSeals } from "./audit.tables.ts";
 
@@ -12,9 +12,11 @@ const batch = 1000;
  * Chains the audit rows that are not sealed yet, each to the one before it. Only one process seals at a time; writers
  * are never held up, since sealing touches a table of its own. Rows are sealed in the order in which they were found,
  * which need not be that of their numbers: a transaction that began earlier may commit later.
+ * @param within looks only at the newest rows: so many numbers back from the newest that is sealed. What is done every
+ *   few seconds must not walk the whole trail; a transaction that is still older than that is found by a turn without it.
  * @returns how many rows were sealed
  */
-export function sealAudit(db: Db): Promise<number> {
+export function sealAudit(db: Db, within = Number.POSITIVE_INFINITY): Promise<number> {
   return transaction(db, async (tx) => {
     const [lock] = await rows<{ got: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${sealerLock}) as got`);
     if (!lock?.got) return 0;
@@ -22,7 +24,7 @@ export function sealAudit(db: Db): Promise<number> {
       .select({ row: audit })
       .from(audit)
       .leftJoin(auditSeals, eq(auditSeals.auditId, audit.id))
-      .where(isNull(auditSeals.auditId))
+      .where(and(isNull(auditSeals.auditId), Number.isFinite(within) ? gt(audit.id, newestSealed(within)) : undefined))
       .orderBy(asc(audit.id))
       .limit(batch);
     if (fresh.length === 0) return 0;
@@ -36,6 +38,23 @@ export function sealAudit(db: Db): Promise<number> {
     await tx.insert(auditSeals).values(seals);
     return seals.length;
   });
+}
+
+function newestSealed(less: number) {
+  return sql`(select coalesce(max(audit_id), 0) - ${less}::bigint from audit_seals)`;
+}
+
+/** How far back the sealer looks at each turn after its first. */
+const near = 10_000;
+
+/** A sealer for one process: its first turn looks at the whole trail, the later ones at what is new. */
+export function auditSealer(): (db: Db) => Promise<number> {
+  let within = Number.POSITIVE_INFINITY;
+  return async (db) => {
+    const sealed = await sealAudit(db, within);
+    if (sealed < batch) within = near;
+    return sealed;
+  };
 }
 
 /** What a check of the chain found. */
