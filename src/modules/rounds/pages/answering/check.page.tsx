@@ -1,4 +1,5 @@
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { SummaryList, type SummaryRow } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { resolveText } from "../../../../xlsform/index.ts";
 import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
@@ -123,22 +124,14 @@ function SectionAnswers({ section, answering, lang }: { section: Section; answer
   const { session, found, closed } = answering;
   const lines = answerLines(session, section, lang);
   const title = `${formatNumber(section.number, lang)}. ${resolveText(section.title, lang, session)}`;
+  const change = sectionPath(lang, found.response.id, section.slug);
   return (
     <section>
       <h2 class="mt-8">{title}</h2>
       {byHeading(lines).map(({ heading, own }) => (
         <>
           {heading && <h3 class="mt-4">{heading}</h3>}
-          <dl class="dl">
-            {own.map((line) => (
-              <Line
-                key={line.path}
-                line={line}
-                lang={lang}
-                change={closed ? null : sectionPath(lang, found.response.id, section.slug)}
-              />
-            ))}
-          </dl>
+          <SummaryList rows={own.map((line) => rowOf(line, closed ? null : change, lang))} />
         </>
       ))}
     </section>
@@ -155,25 +148,14 @@ function byHeading(lines: AnswerLine[]): { heading: string | null; own: AnswerLi
   return groups;
 }
 
-function Line({ line, lang, change }: { line: AnswerLine; lang: Lang; change: string | null }) {
+/** An answer as a row; what the form computes can't be changed. */
+function rowOf({ path, label, text, computed }: AnswerLine, change: string | null, lang: Lang): SummaryRow {
   const words = answeringWords[lang];
-  return (
-    <div>
-      <dt>{line.label}</dt>
-      <dd>
-        {line.text || <span class="mut">{words.noAnswer}</span>}
-        {line.computed && <span class="sm mut"> ({words.computed})</span>}
-      </dd>
-      {change && !line.computed && (
-        <dd class="do">
-          <a href={`${change}#${fieldId(line.path)}`}>
-            {words.change}
-            <span class="sr-only">, {line.label}</span>
-          </a>
-        </dd>
-      )}
-    </div>
-  );
+  return {
+    label,
+    value: text || <span class="mut">{words.noAnswer}</span>,
+    ...(computed ? { note: words.computed } : change && { change: `${change}#${fieldId(path)}` }),
+  };
 }
 
 interface SubmitProps {

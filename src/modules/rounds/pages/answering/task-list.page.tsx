@@ -1,6 +1,7 @@
 import { formatDate } from "../../../../platform/i18n/dates.ts";
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
+import { type Task, TaskList } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
 import { StateBadge } from "../state-badge.tsx";
@@ -48,11 +49,7 @@ export function TaskListPage({ view, answering, progress: all }: Props) {
       <div class="form">
         <h2 class="mt-8">{words.sectionsDone(count(progress.length), count(done))}</h2>
         {!closed && <p class="mut">{words.anyOrder}</p>}
-        <ul class="tasks">
-          {progress.map((each) => (
-            <Task key={each.section.slug} each={each} answering={answering} lang={lang} />
-          ))}
-        </ul>
+        <TaskList tasks={progress.map((each) => taskOf(each, answering, lang))} />
         <h2 class="mt-8">{words.submitHeading}</h2>
         <ul class="tasks">
           <li>
@@ -89,23 +86,14 @@ function PaperLink({ answering, lang }: { answering: Answering; lang: Lang }) {
   );
 }
 
-function Task({ each, answering, lang }: { each: Commented; answering: Answering; lang: Lang }) {
-  const words = answeringWords[lang];
+function taskOf(each: Commented, { closed, found }: Answering, lang: Lang): Task {
   const count = (n: number) => formatNumber(n, lang);
-  const name = `${count(each.section.number)}. ${each.title}`;
-  return (
-    <li>
-      {answering.closed ? (
-        <span class="text-lg">{name}</span>
-      ) : (
-        <a class="a" href={sectionPath(lang, answering.found.response.id, each.section.slug)}>
-          {name}
-        </a>
-      )}
-      <span class="hint">{hintOf(each, words, count)}</span>
-      <ProgressBadge progress={each.progress} lang={lang} />
-    </li>
-  );
+  return {
+    label: `${count(each.section.number)}. ${each.title}`,
+    ...(!closed && { href: sectionPath(lang, found.response.id, each.section.slug) }),
+    hint: hintOf(each, answeringWords[lang], count),
+    badge: <ProgressBadge progress={each.progress} lang={lang} />,
+  };
 }
 
 /** A section with a comment whose answer hasn't been changed since, how ever complete it is. */
