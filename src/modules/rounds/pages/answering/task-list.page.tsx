@@ -109,7 +109,8 @@ function withComments(each: SectionProgress, { comments }: Answering): Commented
 function hintOf(each: Commented, words: (typeof answeringWords)["bn"], count: (n: number) => string): string {
   if (each.wrong > 0) return words.sectionMend(count(each.wrong));
   if (each.comments > 0) return words.sectionComments(count(each.comments));
-  if (each.answered === 0) return words.sectionQuestions(count(each.asked));
+  // A roster whose number isn't known yet asks nothing so far, but it will.
+  if (each.answered === 0) return words.sectionQuestions(count(each.asked || each.section.questions));
   if (each.missing > 0) return words.sectionMissing(count(each.missing));
   return words.sectionAnswered(count(each.asked), count(each.answered));
 }
