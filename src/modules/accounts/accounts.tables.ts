@@ -18,6 +18,10 @@ export const persons = pgTable(
       .default("bn"),
     /** Null until the person has chosen one. */
     passwordHash: text(),
+    /** How notices come by mail: each at once, gathered once a week, or not at all. */
+    noticeMail: text({ enum: ["each", "weekly", "none"] })
+      .notNull()
+      .default("each"),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     disabledAt: timestamp({ withTimezone: true }),
   },
@@ -57,6 +61,8 @@ export const sessions = pgTable(
       .notNull()
       .references(() => persons.id),
     kind: text({ enum: ["browser", "api"] }).notNull(),
+    /** The one response that a session opened by a link reaches; null for a whole sign-in. */
+    responseId: uuid(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
   },
@@ -89,4 +95,28 @@ export const signInFailures = pgTable(
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [index().on(t.email, t.at), index().on(t.address, t.at)],
+);
+
+/** A word to a person inside the product: something waits for them, or something happened to what is theirs. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    /** What it is about, as `rounds.response.returned`. */
+    kind: text().notNull(),
+    textBn: text().notNull(),
+    textEn: text().notNull(),
+    /** Where it leads, without the language: `/answers/…`. */
+    path: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    readAt: timestamp({ withTimezone: true }),
+    /** When it went out by mail, by itself or in a weekly summary. */
+    mailedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.personId, t.createdAt)],
 );

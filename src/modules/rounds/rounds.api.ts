@@ -15,6 +15,7 @@ import { expectedOf, noStates, responseRate, roundState, type StateCounts } from
 const counted = z.object({
   notStarted: z.int(),
   inProgress: z.int(),
+  withMayor: z.int(),
   submitted: z.int(),
   returned: z.int(),
   approved: z.int(),
@@ -37,7 +38,14 @@ const roundSchema = z.object({
 });
 
 function roundBody(round: RoundRow, counts: StateCounts, today: string, lang: Lang): z.input<typeof roundSchema> {
-  const { "not-started": notStarted, "in-progress": inProgress, submitted, returned, approved } = counts;
+  const {
+    "not-started": notStarted,
+    "in-progress": inProgress,
+    "with-mayor": withMayor,
+    submitted,
+    returned,
+    approved,
+  } = counts;
   const { id, questionnaireId, titleBn, titleEn, period, opensOn, dueOn, closesOn } = round;
   return {
     id,
@@ -51,7 +59,7 @@ function roundBody(round: RoundRow, counts: StateCounts, today: string, lang: La
     state: roundState(round, today),
     public: round.public,
     expected: expectedOf(counts),
-    states: { notStarted, inProgress, submitted, returned, approved },
+    states: { notStarted, inProgress, withMayor, submitted, returned, approved },
     responseRate: responseRate(counts),
   };
 }

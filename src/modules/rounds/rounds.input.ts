@@ -108,7 +108,15 @@ const done = <const D extends readonly [string, ...string[]]>(words: D) => z.enu
 export const RoundsQuery = z.object({ cursor: z.string().max(500).optional().catch(undefined) });
 
 /** Which responses a list may be narrowed to: `out` is everything that isn't in yet. */
-export const listedStates = ["out", "not-started", "in-progress", "returned", "submitted", "approved"] as const;
+export const listedStates = [
+  "out",
+  "not-started",
+  "in-progress",
+  "with-mayor",
+  "returned",
+  "submitted",
+  "approved",
+] as const;
 
 /** How a round's page is asked for: what its list is narrowed to, and what was just done. */
 export const RoundQuery = z.object({

@@ -25,6 +25,7 @@ export const roundsWords = texts(
     states: {
       approved: "অনুমোদিত",
       submitted: "জমা হয়েছে",
+      "with-mayor": "মেয়রের কাছে",
       returned: "সংশোধন দরকার",
       "in-progress": "পূরণ চলছে",
       "not-started": "শুরু হয়নি",
@@ -108,6 +109,7 @@ export const roundsWords = texts(
     states: {
       approved: "Approved",
       submitted: "Submitted",
+      "with-mayor": "With the mayor",
       returned: "Needs correction",
       "in-progress": "In progress",
       "not-started": "Not started",

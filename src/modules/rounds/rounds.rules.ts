@@ -37,7 +37,14 @@ export function isLocked(state: ResponseState): boolean {
 /** How many responses are in each state. */
 export type StateCounts = Record<ResponseState, number>;
 
-export const noStates: StateCounts = { "not-started": 0, "in-progress": 0, submitted: 0, returned: 0, approved: 0 };
+export const noStates: StateCounts = {
+  "not-started": 0,
+  "in-progress": 0,
+  "with-mayor": 0,
+  submitted: 0,
+  returned: 0,
+  approved: 0,
+};
 
 export function expectedOf(counts: StateCounts): number {
   return Object.values(counts).reduce((sum, each) => sum + each, 0);

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -13,6 +14,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { bytes } from "../../platform/audit/audit.tables.ts";
+import { files } from "../../platform/files/files.tables.ts";
 import type { Answers } from "../../xlsform/index.ts";
 import { persons } from "../accounts/accounts.tables.ts";
 import { municipalities } from "../municipalities/municipalities.tables.ts";
@@ -49,11 +52,24 @@ export const rounds = pgTable("rounds", {
   answersEach: text({ enum: ["one", "many"] })
     .notNull()
     .default("one"),
+  /** Whether the mayor reads and signs an answer before it counts as submitted. */
+  mayorSigns: boolean().notNull().default(false),
+  /** A round to practise in: it counts nowhere and feeds no figure. */
+  practice: boolean().notNull().default(false),
+  /** By how much of the last round's answer a number may differ before the page asks why, as a share; null never asks. */
+  unlikeShare: doublePrecision().default(0.5),
   createdBy: uuid().references(() => persons.id),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
-export const responseStates = ["not-started", "in-progress", "submitted", "returned", "approved"] as const;
+export const responseStates = [
+  "not-started",
+  "in-progress",
+  "with-mayor",
+  "submitted",
+  "returned",
+  "approved",
+] as const;
 
 /** One expected answer. It stands there from the opening of the round, before anyone has written a word. */
 export const responses = pgTable(
@@ -78,6 +94,8 @@ export const responses = pgTable(
     draftVersion: integer().notNull().default(0),
     /** Number of the newest revision; 0 before the first submit. */
     revision: integer().notNull().default(0),
+    /** A later due date that this respondent was given; null follows the round's. */
+    dueOn: date({ mode: "string" }),
     lastSavedAt: timestamp({ withTimezone: true }),
     submittedAt: timestamp({ withTimezone: true }),
     approvedAt: timestamp({ withTimezone: true }),
@@ -101,11 +119,18 @@ export const responseDrafts = pgTable(
     version: integer().notNull(),
     /** All answers as given, also those of the wrong type, not relevant now or unknown to the form. */
     answers: jsonb().$type<Answers>().notNull(),
+    /** Why an answer is very different from last time, by the question's path. */
+    reasons: jsonb().$type<Readonly<Record<string, string>>>(),
+    /** Made by the client, so that the same save sent twice counts once. */
+    requestId: uuid(),
     savedBy: uuid().references(() => persons.id),
     savedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.responseId, t.version] })],
+  (t) => [primaryKey({ columns: [t.responseId, t.version] }), unique().on(t.responseId, t.requestId)],
 );
+
+/** How an answer came to us. */
+export const channels = ["web", "phone-app", "link", "telephone", "program"] as const;
 
 /** What was submitted, for ever: calculations filled, irrelevant answers left out. A trigger refuses any change. */
 export const responseRevisions = pgTable(
@@ -127,8 +152,19 @@ export const responseRevisions = pgTable(
     /** True when association staff answered for the municipality. */
     onBehalf: boolean().notNull(),
     submittedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    reasons: jsonb().$type<Readonly<Record<string, string>>>(),
+    /** Made by the client, so that the same submit sent twice counts once. */
+    requestId: uuid(),
+    channel: text({ enum: channels }).notNull().default("web"),
+    /** When the person says they finished, by their own clock; null where it was submitted at once. */
+    givenAt: timestamp({ withTimezone: true }),
+    /** What the reviewer should know, as `version-retired` or `after-close`. */
+    flags: jsonb().$type<readonly string[]>(),
+    /** The mayor, or who acts as one, that signed it; null where no signature is asked. */
+    signedBy: uuid().references(() => persons.id),
+    signedAt: timestamp({ withTimezone: true }),
   },
-  (t) => [primaryKey({ columns: [t.responseId, t.number] })],
+  (t) => [primaryKey({ columns: [t.responseId, t.number] }), unique().on(t.responseId, t.requestId)],
 );
 
 /** What happened to a response, in order: the history that its page shows. */
@@ -139,7 +175,20 @@ export const responseEvents = pgTable(
     responseId: uuid()
       .notNull()
       .references(() => responses.id),
-    kind: text({ enum: ["submitted", "returned", "approved"] }).notNull(),
+    kind: text({
+      enum: [
+        "submitted",
+        "returned",
+        "approved",
+        "to-mayor",
+        "mayor-returned",
+        "mayor-signed",
+        "reopened",
+        "extended",
+        "read-back",
+        "confirmed",
+      ],
+    }).notNull(),
     revision: integer().notNull(),
     by: uuid()
       .notNull()
@@ -169,4 +218,154 @@ export const responseComments = pgTable(
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [index().on(t.responseId)],
+);
+
+/** When a round's letters go out: days after the due date, before it where negative. */
+export const reminderSchedules = pgTable(
+  "reminder_schedules",
+  {
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    daysAfterDue: integer().notNull(),
+    /** Those who haven't answered, or the region's officers with a list of them. */
+    audience: text({ enum: ["respondents", "regions"] }).notNull(),
+  },
+  (t) => [unique().on(t.roundId, t.daysAfterDue, t.audience)],
+);
+
+/** Every reminder that went out, by schedule or by hand: to whom, about what. */
+export const reminders = pgTable(
+  "reminders",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    /** The response it is about; null for a region's list. */
+    responseId: uuid().references(() => responses.id),
+    regionCode: text(),
+    /** Null when someone sent it by hand. */
+    scheduleId: uuid(),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    sentBy: uuid().references(() => persons.id),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index().on(t.roundId), index().on(t.responseId)],
+);
+
+/** A link, or a code on a letter, by which one person answers one response without a password. */
+export const responseLinks = pgTable(
+  "response_links",
+  {
+    tokenHash: bytes().primaryKey(),
+    kind: text({ enum: ["link", "code"] }).notNull(),
+    responseId: uuid()
+      .notNull()
+      .references(() => responses.id),
+    /** Whose it is. */
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+    revokedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.responseId)],
+);
+
+/** A call in which an officer typed a town's answers, and what became of the read-back. */
+export const telephoneCalls = pgTable(
+  "telephone_calls",
+  {
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    responseId: uuid()
+      .notNull()
+      .references(() => responses.id),
+    officerId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    /** Who spoke for the town, and in what capacity. */
+    speaker: text().notNull(),
+    speakerDesignation: text(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When the answers were read back, and what the town said. */
+    readBackAt: timestamp({ withTimezone: true }),
+    confirmed: boolean(),
+    note: text(),
+  },
+  (t) => [index().on(t.responseId)],
+);
+
+/** Who has been shown how to answer, when and by whom. */
+export const orientations = pgTable(
+  "orientations",
+  {
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    municipalityCode: text()
+      .notNull()
+      .references(() => municipalities.code),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    /** How: in a session, on the telephone, or by the practice round. */
+    way: text({ enum: ["session", "telephone", "practice-round"] }).notNull(),
+    heldOn: date({ mode: "string" }).notNull(),
+    note: text(),
+    recordedBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index().on(t.municipalityCode)],
+);
+
+/** A file given as an answer, as it arrives piece by piece. Its id is made by the client. */
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: uuid().primaryKey(),
+    responseId: uuid()
+      .notNull()
+      .references(() => responses.id),
+    /** The answer that names it in a response, as `photo-0192ab.jpg`. */
+    name: text().notNull(),
+    /** As the client says; what it is by its content stands with the kept file. */
+    type: text().notNull(),
+    /** Bytes to come in all. */
+    size: integer().notNull(),
+    /** Bytes that are here. */
+    received: integer().notNull().default(0),
+    sha256: text(),
+    state: text({ enum: ["receiving", "kept", "refused"] })
+      .notNull()
+      .default("receiving"),
+    /** Why it was refused, as a problem's code. */
+    refusal: text(),
+    fileId: uuid().references(() => files.id),
+    /** The picture as it was taken, where it was asked for. */
+    originalFileId: uuid().references(() => files.id),
+    thumbnailFileId: uuid().references(() => files.id),
+    /** Pixels. */
+    width: integer(),
+    height: integer(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [unique().on(t.responseId, t.name)],
 );

@@ -182,7 +182,7 @@ export interface ListChoice {
   search?: string | undefined;
 }
 
-const notIn: ResponseState[] = ["not-started", "in-progress", "returned"];
+const notIn: ResponseState[] = ["not-started", "in-progress", "with-mayor", "returned"];
 
 /** The filter that a choice means. */
 export function filterOf({ region, district, state, search }: ListChoice): ResponseFilter {

@@ -10,7 +10,7 @@ import type { Progress, RoundView } from "../rounds.view.ts";
 import type { RoundShown } from "../services/show-rounds.ts";
 import { ResponseList } from "./response-list.tsx";
 import { RoundPlaces } from "./round-places.tsx";
-import { RoundBadge, stateLooks, statesInOrder } from "./state-badge.tsx";
+import { RoundBadge, stateLooks, statesShown } from "./state-badge.tsx";
 
 interface Props {
   view: PageView;
@@ -96,14 +96,14 @@ function Exports({ view: { lang }, shown: { round, rights } }: Pick<Props, "view
   );
 }
 
-/** Five numbers, one for each state; each leads to those that are in it. */
+/** One number for each state; each leads to those that are in it. */
 function StateNumbers({ lang, roundId, progress }: { lang: PageView["lang"]; roundId: string; progress: Progress }) {
   const t = roundsWords[lang];
   const f = formats(lang);
   const { counts, expected } = progress;
   return (
     <ul class="grid4 nums">
-      {statesInOrder.map((state) => (
+      {statesShown(counts).map((state) => (
         <li class="card">
           <p class="flex items-center gap-2 sm">
             <Swatch shade={stateLooks[state].shade} class="sw" />

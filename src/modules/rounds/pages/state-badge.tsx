@@ -2,19 +2,25 @@ import type { Shade } from "../../../platform/ui/charts/key.tsx";
 import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { Badge, type Tone } from "../../../platform/ui/status.tsx";
 import { roundsWords } from "../rounds.messages.ts";
-import type { ResponseState } from "../rounds.rules.ts";
+import type { ResponseState, StateCounts } from "../rounds.rules.ts";
 import type { RoundView } from "../rounds.view.ts";
 
 /** How each state of a response looks; also the order in which they are shown: done first. */
 export const stateLooks: Record<ResponseState, { tone: Tone; shade: Shade }> = {
   approved: { tone: "ok", shade: "bar" },
   submitted: { tone: "info", shade: "q3" },
+  "with-mayor": { tone: "info", shade: "q3" },
   returned: { tone: "warn", shade: "hot" },
   "in-progress": { tone: "neutral", shade: "q2" },
   "not-started": { tone: "none", shade: "unk" },
 };
 
-export const statesInOrder = Object.keys(stateLooks) as ResponseState[];
+const statesInOrder = Object.keys(stateLooks) as ResponseState[];
+
+/** The states to show: a round where no mayor signs has no answers with the mayor, and doesn't speak of them. */
+export function statesShown(counts: StateCounts): ResponseState[] {
+  return statesInOrder.filter((state) => state !== "with-mayor" || counts[state] > 0);
+}
 
 /** The state of a response. */
 export function StateBadge({ state }: { state: ResponseState }) {
