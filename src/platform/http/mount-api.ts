@@ -9,6 +9,7 @@ import { readFields } from "./body.ts";
 import { FormFields } from "./form-fields.ts";
 import { requireInput } from "./input.ts";
 import { mayCome } from "./mount-pages.ts";
+import { csrfHeader, csrfHolds } from "./csrf.ts";
 import { openApi } from "./openapi.ts";
 import type { ApiRoute } from "./route.ts";
 import { type Host, problemOf, replyParts, sessionCookie } from "./host.ts";
@@ -45,11 +46,20 @@ async function serve(host: Host, route: ApiRoute, request: FastifyRequest, reply
   }
 }
 
-/** The holder of the bearer token; a browser's cookie counts only where nothing is changed. */
+/**
+ * The holder of the bearer token, or of a browser's cookie. The cookie alone counts only where nothing is changed; for a
+ * change the page must also send its CSRF token in a header, which no other site can.
+ */
 async function whoIs(host: Host, request: FastifyRequest): Promise<Actor | null> {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const token = bearer ?? (request.method === "GET" ? request.cookies[sessionCookie] : undefined);
+  const token = bearer ?? cookieOf(host, request);
   return token ? host.authenticate(token) : null;
+}
+
+function cookieOf(host: Host, request: FastifyRequest): string | undefined {
+  const token = request.cookies[sessionCookie];
+  if (token === undefined || request.method === "GET") return token;
+  return csrfHolds(host.secret, token, String(request.headers[csrfHeader] ?? "")) ? token : undefined;
 }
 
 async function handle(host: Host, route: ApiRoute, actor: Actor | null, request: FastifyRequest): Promise<Answer> {
