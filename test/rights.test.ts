@@ -22,6 +22,7 @@ everyone  page GET /municipalities/:code/figures.csv · page GET /open-data · p
 everyone  api GET /municipalities · api GET /municipalities/:code · api GET /regions · api GET /districts · api GET /divisions
 everyone  api GET /indicators · api GET /indicators/:code
 ahrmfeo   page GET /me · page POST /me/password · page POST /me/language · page GET /work · api DELETE /sessions
+ahrmfeo   page GET /notices · page POST /notices/read · page POST /notices/mail · page POST /notices/:id
 ahm       page GET /focal-persons · page GET /municipalities/:code/focal-person · page POST /municipalities/:code/focal-person
 ahm       page GET /municipalities/:code/focal-person/letters/:id
 a         page GET /people · page GET /people/new · page POST /people/new · page GET /people/:id · page POST /people/:id/roles

@@ -120,7 +120,7 @@ export async function buildWeb(house: House, now: () => Date = () => new Date())
 
 /** Works off jobs: mail, figures, the audit's chain. */
 export function startJobs(house: House): Promise<Worker> {
-  const { database, config, log } = house;
+  const { database, config, installation, log } = house;
   const sender = new URL(config.publicUrl).hostname;
   const handlers = Object.assign({}, ...modules.map(({ jobs = {} }) => jobs));
   if (config.smtpUrl) handlers["mail.send"] = mailSender(config.smtpUrl, `Poura <poura@${sender}>`);
@@ -128,5 +128,5 @@ export function startJobs(house: House): Promise<Worker> {
     { name: "audit.seal", everySeconds: 2, handle: auditSealer() },
     ...modules.flatMap((module) => module.periodic ?? []),
   ];
-  return startWorker(database.pool, database.db, handlers, periodic, log);
+  return startWorker(database.pool, database.db, handlers, periodic, installation, log);
 }

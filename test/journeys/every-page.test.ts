@@ -41,7 +41,7 @@ const pages: Record<string, string[]> = {
     "/privacy",
     "/nowhere",
   ],
-  focal: ["/work", "> /answers/", "> /answers/*/check", "> /answers/*/sections/", "/me"],
+  focal: ["/work", "/notices", "> /answers/", "> /answers/*/check", "> /answers/*/sections/", "/me"],
   mayor: ["/work", "/municipalities/M5501/focal-person"],
   officer: [
     "/work",

@@ -3,6 +3,9 @@ import { accountsApi } from "./accounts.api.ts";
 import { focalPersonMessages } from "./focal-person.messages.ts";
 import { focalPersonPages } from "./focal-person.routes.tsx";
 import { mePages } from "./me.routes.tsx";
+import { noticeWords } from "./notices/notices.messages.ts";
+import { noticePages } from "./notices/notices.routes.tsx";
+import { sendSummaries } from "./notices/notices.service.ts";
 import { peopleMessages } from "./people.messages.ts";
 import { peoplePages } from "./people.routes.tsx";
 import { forgetOldSessions } from "./services/sessions.ts";
@@ -11,6 +14,14 @@ import { trailMessages } from "./trail.messages.ts";
 import { trailPages } from "./trail.routes.tsx";
 
 const menu: MenuEntry[] = [
+  {
+    label: { bn: noticeWords.bn.notices, en: noticeWords.en.notices },
+    path: "/notices",
+    icon: "bell",
+    permission: "signed-in",
+    place: "rail",
+    order: 15,
+  },
   {
     label: { bn: focalPersonMessages.bn.list, en: focalPersonMessages.en.list },
     path: "/focal-persons",
@@ -48,8 +59,11 @@ const menu: MenuEntry[] = [
 /** People, their roles and sessions; the trail of what was done; the letters that were written. */
 export const accountsModule: Module = {
   name: "accounts",
-  pages: [...signInPages, ...mePages, ...focalPersonPages, ...peoplePages, ...trailPages],
+  pages: [...signInPages, ...mePages, ...noticePages, ...focalPersonPages, ...peoplePages, ...trailPages],
   api: accountsApi,
-  periodic: [{ name: "accounts.forget", everySeconds: 3600, handle: (db) => forgetOldSessions(db) }],
+  periodic: [
+    { name: "accounts.forget", everySeconds: 3600, handle: (db) => forgetOldSessions(db) },
+    { name: "accounts.summaries", everySeconds: 600, handle: (db, installation) => sendSummaries(db, installation) },
+  ],
   menu,
 };

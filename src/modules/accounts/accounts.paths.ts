@@ -25,6 +25,12 @@ export const mePath = (lang: Lang, done?: string) => `/${lang}/me${query({ done 
 export const myPasswordPath = within("/me/password");
 export const myLanguagePath = within("/me/language");
 
+export const noticesPath = (lang: Lang, filter: { page?: number; done?: string } = {}) =>
+  `/${lang}/notices${query(filter)}`;
+export const noticePath = (lang: Lang, id: string) => `/${lang}/notices/${id}`;
+export const readNoticesPath = within("/notices/read");
+export const noticeMailPath = within("/notices/mail");
+
 export const peoplePath = (lang: Lang, filter: { q?: string; role?: string; page?: number } = {}) =>
   `/${lang}/people${query(filter)}`;
 export const newPersonPath = within("/people/new");

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Logger, run, runMigrations, type Runner } from "graphile-worker";
 import type pg from "pg";
+import type { Installation } from "../auth/act.ts";
 import type { Db } from "../db/database.ts";
 import type { Log } from "../logging/log.ts";
 
@@ -11,7 +12,7 @@ export type JobHandler = (payload: unknown, db: Db) => Promise<void>;
 export interface Periodic {
   name: string;
   everySeconds: number;
-  handle(db: Db): Promise<unknown>;
+  handle(db: Db, installation: Installation): Promise<unknown>;
 }
 
 /** Puts a job into the queue in the caller's transaction: it runs if and only if the change is committed. */
@@ -35,6 +36,7 @@ export async function startWorker(
   db: Db,
   handlers: Record<string, JobHandler>,
   periodic: Periodic[],
+  installation: Installation,
   log: Log,
 ): Promise<Worker> {
   const taskList = Object.fromEntries(
@@ -48,7 +50,7 @@ export async function startWorker(
     noHandleSignals: true,
     logger: quiet(log),
   });
-  const timers = periodic.map((each) => repeat(each, db, log));
+  const timers = periodic.map((each) => repeat(each, db, installation, log));
   return {
     async stop() {
       await Promise.all(timers.map((stop) => stop()));
@@ -58,11 +60,16 @@ export async function startWorker(
 }
 
 /** Calls again only after the last call has ended; a failure is logged and tried again at the next turn. */
-function repeat({ name, everySeconds, handle }: Periodic, db: Db, log: Log): () => Promise<void> {
+function repeat(
+  { name, everySeconds, handle }: Periodic,
+  db: Db,
+  installation: Installation,
+  log: Log,
+): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout;
   const turn = () => {
-    running = handle(db)
+    running = handle(db, installation)
       .catch((error: unknown) => log.error(`${name} failed`, error))
       .finally(() => {
         timer = setTimeout(turn, everySeconds * 1000);

@@ -14,7 +14,7 @@ export interface Letter {
 }
 
 /** Puts a letter into the outbox in the caller's transaction. With no mail server set it is kept to be read. */
-export async function post(visit: Visit, letter: Letter): Promise<void> {
+export async function post(visit: Pick<Visit, "db" | "now" | "installation">, letter: Letter): Promise<void> {
   const state = visit.installation.sendsMail ? "queued" : "kept";
   const [row] = await visit.db
     .insert(mails)

@@ -3,23 +3,13 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { Letter } from "../../../platform/mail/mail.ts";
 import { roleWithPlace } from "../roles.messages.ts";
-
-/** Whom a letter is for. */
-interface Addressee {
-  name: string;
-  email: string;
-}
+import { type Addressee, letter } from "./letter.ts";
 
 /** A role and where it is held; no place is the association. */
 export interface RoleNamed {
   role: Role;
   place: Record<Lang, string> | null;
 }
-
-const association = {
-  bn: "মিউনিসিপ্যাল এসোসিয়েশন অব বাংলাদেশ (ম্যাব)",
-  en: "Municipal Association of Bangladesh (MAB)",
-};
 
 /** To someone who has been given a role and has no password yet. */
 export function invitationLetter(facts: {
@@ -87,15 +77,4 @@ export function newPasswordLetter(facts: { person: Addressee; link: string; expi
 
 function named({ role, place }: RoleNamed): Record<Lang, string> {
   return { bn: roleWithPlace("bn", role, place), en: roleWithPlace("en", role, place) };
-}
-
-/** Bangla first and English below it, whichever of the two its reader prefers. */
-function letter(to: Addressee, subject: Record<Lang, string>, paragraphs: Record<Lang, string[]>): Letter {
-  const bn = [`প্রিয় ${to.name},`, ...paragraphs.bn, association.bn];
-  const en = [`Dear ${to.name},`, ...paragraphs.en, association.en];
-  return {
-    to: to.email,
-    subject: `${subject.bn} | ${subject.en}`,
-    body: `${bn.join("\n\n")}\n\n----\n\n${en.join("\n\n")}\n`,
-  };
 }
