@@ -341,6 +341,8 @@ export const attachments = pgTable(
     responseId: uuid()
       .notNull()
       .references(() => responses.id),
+    /** Path of the question that it answers, without entries' numbers: `trucks/photo`. */
+    question: text().notNull(),
     /** The answer that names it in a response, as `photo-0192ab.jpg`. */
     name: text().notNull(),
     /** As the client says; what it is by its content stands with the kept file. */
