@@ -91,11 +91,11 @@ describe("The house", () => {
     for (const path of graph.keys()) expect(walk(path, [])?.join(" → ") ?? "none").toBe("none");
   });
 
-  it("lets a module import another only by its index, or its tables for foreign keys and reading", () => {
+  it("lets a module import another only by its index (questionnaires also by what runs in a browser), or its tables for foreign keys and reading", () => {
     const astray = violations(({ path }, { of }) => {
       const [own, other] = [moduleOf(path), moduleOf(of)];
       if (!own || !other || own === other) return false;
-      if (of === `modules/${other}/index.ts`) return false;
+      if (of === `modules/${other}/index.ts` || of === "modules/questionnaires/fields.ts") return false;
       const forTables = of.endsWith(".tables.ts");
       const queries = /(\.queries\.ts|\/queries\/[^/]+\.ts|\.tables\.ts)$/.test(path);
       return !(forTables && queries);

@@ -1,7 +1,7 @@
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { formatNumber } from "../../platform/i18n/numbers.ts";
-import type { NodeState, Problem, Question, Session } from "../../xlsform/index.ts";
-import { resolveText } from "../../xlsform/index.ts";
+import type { NodeState, Problem, Question, Session } from "../../xlsform/engine.ts";
+import { resolveText } from "../../xlsform/engine.ts";
 import {
   extraText,
   type FieldContext,
@@ -12,7 +12,10 @@ import {
   sectionOfPath,
   sectionsOf,
   shownValue,
-} from "../questionnaires/index.ts";
+} from "../questionnaires/fields.ts";
+
+/** The hidden field that says which draft a page showed. */
+export const draftField = "draft";
 
 export type Progress = "not-started" | "in-progress" | "done" | "mend";
 

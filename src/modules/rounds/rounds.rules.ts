@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue } from "../../xlsform/index.ts";
+import type { Answers, AnswerValue } from "../../xlsform/engine.ts";
 import type { responseStates } from "./rounds.tables.ts";
 
 export type ResponseState = (typeof responseStates)[number];

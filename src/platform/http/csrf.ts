@@ -1,10 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** The hidden field that every form carries. */
-export const csrfField = "_csrf";
-
-/** The header that carries the same token where a page's script calls the API. */
-export const csrfHeader = "x-poura-csrf";
+export { csrfField, csrfHeader } from "./csrf-names.ts";
 
 /**
  * The token of a form: it proves that the form came from us, for this session (or, before sign-in, this visitor).

@@ -18,6 +18,7 @@ export type Same<T> = {
 };
 
 /** Words in both languages. Bangla sets the shape; English that lacks a key fails the type check. */
+/* @__NO_SIDE_EFFECTS__ */
 export function texts<T extends object>(bn: T, en: Same<T>): Record<Lang, Same<T>> {
   return { bn: bn as Same<T>, en };
 }

@@ -1,4 +1,4 @@
-import { csrfField } from "../http/csrf.ts";
+import { csrfField } from "../http/csrf-names.ts";
 import { useFrame } from "./frame-context.ts";
 import { Icon } from "./icons/icon.tsx";
 import type { NavLink, PageView } from "./page-view.ts";

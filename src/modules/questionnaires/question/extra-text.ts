@@ -1,4 +1,4 @@
-import type { Text } from "../../../xlsform/index.ts";
+import type { Text } from "../../../xlsform/engine.ts";
 
 /**
  * The text of a column that XLSForm doesn't know, in every language: `unit` reads the cells of `unit`, `unit::bangla (bn)`

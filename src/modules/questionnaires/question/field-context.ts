@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Lang } from "../../../platform/i18n/lang.ts";
-import { type NodeState, resolveText, type Session, type Text } from "../../../xlsform/index.ts";
+import { type NodeState, resolveText, type Session, type Text } from "../../../xlsform/engine.ts";
 
 /** What all fields of a page have in common. */
 export interface FieldContext {

@@ -9,7 +9,7 @@ import {
   wire,
 } from "../../../platform/ui/forms/field.tsx";
 import { Options } from "../../../platform/ui/forms/inputs.tsx";
-import type { AnswerValue } from "../../../xlsform/index.ts";
+import type { AnswerValue } from "../../../xlsform/engine.ts";
 import { officeMoment } from "./moments.ts";
 import { questionWords } from "./question.messages.ts";
 import { placesIn } from "./ranking.ts";

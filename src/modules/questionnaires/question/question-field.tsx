@@ -4,7 +4,7 @@ import { Choices } from "../../../platform/ui/forms/choices.tsx";
 import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId, Hidden } from "../../../platform/ui/forms/form.tsx";
 import { DateField, NumberField, SelectField, TextArea, TextField } from "../../../platform/ui/forms/inputs.tsx";
-import { isMedia, type NodeState, type Question, rangeOf } from "../../../xlsform/index.ts";
+import { isMedia, type NodeState, type Question, rangeOf } from "../../../xlsform/engine.ts";
 import { extraText } from "./extra-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
 import { AcknowledgeField, MomentField, RankField, TimeField } from "./more-fields.tsx";

@@ -1,4 +1,4 @@
-import type { AnswerValue } from "../../../xlsform/index.ts";
+import type { AnswerValue } from "../../../xlsform/engine.ts";
 
 /** A choice's place as its field posts it: `2 bank`. */
 const placed = /^(\d+) (\S+)$/;

@@ -1,7 +1,7 @@
 import type { FormFields } from "../../../platform/http/form-fields.ts";
 import { toLatinDigits } from "../../../platform/i18n/digits.ts";
 import { parseNumber } from "../../../platform/i18n/numbers.ts";
-import type { AnswerValue, NodeState, Question, Session } from "../../../xlsform/index.ts";
+import type { AnswerValue, NodeState, Question, Session } from "../../../xlsform/engine.ts";
 import { readMoment } from "./moments.ts";
 import { readRanking } from "./ranking.ts";
 import { isAnswerable } from "./sections.ts";

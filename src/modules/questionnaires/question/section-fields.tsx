@@ -2,7 +2,7 @@ import { fieldId, FieldMessage } from "../../../platform/ui/forms/form.tsx";
 import { Guidance } from "../../../platform/ui/layout.tsx";
 import { Icon } from "../../../platform/ui/icons/icon.tsx";
 import { uiMessages } from "../../../platform/ui/ui.messages.ts";
-import type { Group, NodeState, Question, Repeat } from "../../../xlsform/index.ts";
+import type { Group, NodeState, Question, Repeat } from "../../../xlsform/engine.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
 import { QuestionField } from "./question-field.tsx";
 import { questionWords } from "./question.messages.ts";

@@ -6,7 +6,7 @@ import {
   type NodeState,
   type Session,
   type Text,
-} from "../../../xlsform/index.ts";
+} from "../../../xlsform/engine.ts";
 
 /** A part of a questionnaire that is answered on one page. */
 export interface Section {

@@ -1,7 +1,7 @@
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
-import type { AnswerValue, NodeState, Question, QuestionType } from "../../../xlsform/index.ts";
+import type { AnswerValue, NodeState, Question, QuestionType } from "../../../xlsform/engine.ts";
 import { formatMoment, formatTime } from "./moments.ts";
 import { questionWords } from "./question.messages.ts";
 import { type FieldContext, textAt } from "./field-context.ts";

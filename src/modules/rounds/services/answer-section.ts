@@ -11,13 +11,10 @@ import {
   takeAnswers,
   takeRosterAction,
 } from "../../questionnaires/index.ts";
-import { faultsOn, nextSection, progressOf } from "../answering.view.ts";
+import { draftField, faultsOn, nextSection, progressOf } from "../answering.view.ts";
 import type { ResponseFound } from "../responses.queries.ts";
 import type { Difference } from "../rounds.rules.ts";
 import { lockForAnswering, mergePage } from "./answer-response.ts";
-
-/** The hidden field that says which draft a page showed. */
-export const draftField = "draft";
 
 /** What became of a posted section. Everything but a conflict has been saved. */
 export type SectionOutcome =

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { csrfField } from "../../http/csrf.ts";
+import { csrfField } from "../../http/csrf-names.ts";
 import { useFrame } from "../frame-context.ts";
 import { Icon } from "../icons/icon.tsx";
 

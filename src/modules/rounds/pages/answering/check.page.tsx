@@ -1,8 +1,8 @@
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { SummaryList, type SummaryRow } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
-import { resolveText } from "../../../../xlsform/index.ts";
-import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
+import { resolveText } from "../../../../xlsform/engine.ts";
+import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { Form } from "../../../../platform/ui/forms/form.tsx";
 import { answeringWords } from "../../answering.messages.ts";

@@ -2,7 +2,7 @@ import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { ErrorSummary, Form } from "../../../../platform/ui/forms/form.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
-import { type NodeState, resolveText } from "../../../../xlsform/index.ts";
+import { type NodeState, resolveText } from "../../../../xlsform/engine.ts";
 import {
   actionField,
   type FieldContext,
@@ -11,12 +11,11 @@ import {
   SectionGuidance,
   sectionsOf,
   shownValue,
-} from "../../../questionnaires/index.ts";
+} from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
-import { labelOf } from "../../answering.view.ts";
+import { draftField, labelOf } from "../../answering.view.ts";
 import { answersPath, sectionPath } from "../../rounds.paths.ts";
-import { draftField } from "../../services/answer-section.ts";
 import type { Answering } from "../../services/answering-page.ts";
 import { CommentLine, roundTitle, SavedLine, townName } from "./parts.tsx";
 

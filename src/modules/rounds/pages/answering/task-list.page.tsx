@@ -3,7 +3,7 @@ import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { type Task, TaskList } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
-import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/index.ts";
+import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";

@@ -1,0 +1,24 @@
+/** What of questionnaires runs in a browser as it runs in the server: sections, and questions as fields of a form. */
+export { fieldId } from "../../platform/ui/forms/form.tsx";
+export { type FieldContext, textAt } from "./question/field-context.ts";
+export { QuestionField } from "./question/question-field.tsx";
+export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
+export {
+  actionField,
+  openFirstInstances,
+  readAnswer,
+  shownField,
+  takeAnswers,
+  takeRosterAction,
+} from "./question/read-answers.ts";
+export {
+  hasText,
+  isAnswerable,
+  openQuestions,
+  type Section,
+  sectionNodes,
+  sectionOfPath,
+  sectionsOf,
+} from "./question/sections.ts";
+export { inputText, numberText, shownValue } from "./question/shown-value.ts";
+export { extraText } from "./question/extra-text.ts";
