@@ -143,6 +143,7 @@ export async function answer(
         revision: sql`${responses.revision} + 1`,
         submittedAt: at,
         approvedAt: state === "approved" ? at : null,
+        ...(state === "approved" && { approvedRevision: sql`${responses.revision} + 1` }),
       })
       .where(and(eq(responses.roundId, roundId), eq(responses.respondentCode, code)))
       .returning();

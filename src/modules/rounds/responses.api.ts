@@ -11,6 +11,7 @@ import { readResponse, readRevision } from "./services/read-response.ts";
 import { approveResponse, returnResponse } from "./services/review-response.ts";
 import { DraftBody, ResponseParams, ReturnBody, RevisionParams, RoundParams } from "./rounds.input.ts";
 import { countResponses, findRound, listResponses } from "./rounds.queries.ts";
+import { dueOf } from "./deadline/deadline.rules.ts";
 import { isLate } from "./rounds.rules.ts";
 
 const problemsSchema = z.array(z.object({ path: z.string(), kind: z.string(), message: z.string() }));
@@ -38,8 +39,9 @@ export const responsesApi = [
       const reach = reachOf(actor, "municipality:response:read");
       const page = { limit: query.limit + 1, after: afterKey(query.cursor) };
       const rows = await listResponses(db, params.id, reach, {}, page);
-      const items = rows.map(({ response: { id, respondentCode, state, revision, draftVersion } }) => {
-        const late = isLate(found.round, state, officeDay(now));
+      const items = rows.map(({ response }) => {
+        const { id, respondentCode, state, revision, draftVersion } = response;
+        const late = isLate({ dueOn: dueOf(found.round, response) }, state, officeDay(now));
         return { id, code: respondentCode, state, revision, draftVersion, late };
       });
       return json(listing(items, await countResponses(db, params.id, reach, {}), query.limit, ({ code }) => code));

@@ -5,6 +5,7 @@ import type { Answers } from "../../xlsform/index.ts";
 import { persons } from "../accounts/accounts.tables.ts";
 import { districts, municipalities, regions } from "../municipalities/municipalities.tables.ts";
 import { questionnaireVersions } from "../questionnaires/questionnaires.tables.ts";
+import { roundFor } from "./deadline/deadline.queries.ts";
 import { within } from "./rounds.queries.ts";
 import {
   responseComments,
@@ -15,7 +16,7 @@ import {
   rounds,
 } from "./rounds.tables.ts";
 
-const whole = { response: responses, round: rounds, municipality: municipalities, title: questionnaireVersions.title };
+const whole = { response: responses, round: roundFor, municipality: municipalities, title: questionnaireVersions.title };
 
 /** How a response is named: by its own id, or by its round and the municipality's code (its first, where it has many). */
 export type ResponseKey = { id: string } | { roundId: string; code: string };

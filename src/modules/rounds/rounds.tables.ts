@@ -94,6 +94,8 @@ export const responses = pgTable(
     draftVersion: integer().notNull().default(0),
     /** Number of the newest revision; 0 before the first submit. */
     revision: integer().notNull().default(0),
+    /** Number of the newest revision that was approved: figures come from it, also while a later one is being written. */
+    approvedRevision: integer(),
     /** A later due date that this respondent was given; null follows the round's. */
     dueOn: date({ mode: "string" }),
     lastSavedAt: timestamp({ withTimezone: true }),
@@ -105,7 +107,7 @@ export const responses = pgTable(
     index().on(t.municipalityCode, t.state),
     index("approved_responses")
       .on(t.approvedAt)
-      .where(sql`state = 'approved'`),
+      .where(sql`approved_revision is not null`),
   ],
 );
 

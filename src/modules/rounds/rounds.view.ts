@@ -4,6 +4,7 @@ import type { Lang } from "../../platform/i18n/lang.ts";
 import type { Named } from "../municipalities/index.ts";
 import { mayEditRounds, mayRead } from "./rounds.policy.ts";
 import type { countStatesByPlace, ResponseFilter, RoundRow } from "./rounds.queries.ts";
+import { dueOf } from "./deadline/deadline.rules.ts";
 import {
   expectedOf,
   isLate,
@@ -166,7 +167,7 @@ export function responseViews(
     region: nameAmong(places.regions, municipality.regionCode),
     district: nameAmong(places.districts, municipality.districtCode),
     state: response.state,
-    late: isLate(round, response.state, today),
+    late: isLate({ dueOn: dueOf(round, response) }, response.state, today),
     savedAt: response.lastSavedAt,
     submittedAt: response.submittedAt,
     readable: mayRead(actor, { municipality: municipality.code, region: municipality.regionCode }),

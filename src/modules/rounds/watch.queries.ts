@@ -11,7 +11,7 @@ export interface ListedResponse {
   municipality: typeof municipalities.$inferSelect;
 }
 
-const furthestFirst = sql`array_position(array['not-started','returned','in-progress','submitted','approved'], ${responses.state})`;
+const furthestFirst = sql`array_position(array['not-started','returned','in-progress','with-mayor','submitted','approved'], ${responses.state})`;
 
 /** One page of a round's responses within someone's reach: who is furthest from done first, then by code. */
 export function pageOfResponses(

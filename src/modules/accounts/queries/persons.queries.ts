@@ -95,6 +95,37 @@ export interface Recipient {
   lang: Lang;
 }
 
+/** Who holds a role in each of these places today and may sign in, by the place's code. */
+export async function holdersByPlace(
+  db: Db,
+  role: Role,
+  codes: readonly string[],
+  today: string,
+): Promise<Map<string, PlaceHolder[]>> {
+  const { id: personId, name, email, lang, phone } = persons;
+  const found = await db
+    .select({ place: roleHoldings.scopeCode, personId, name, email, lang, phone })
+    .from(roleHoldings)
+    .innerJoin(persons, eq(persons.id, roleHoldings.personId))
+    .where(
+      and(
+        eq(roleHoldings.role, role),
+        inArray(roleHoldings.scopeCode, [...codes]),
+        heldOn(today),
+        isNull(persons.disabledAt),
+      ),
+    )
+    .orderBy(asc(roleHoldings.id));
+  const byPlace = new Map<string, PlaceHolder[]>();
+  for (const { place, ...person } of found) byPlace.set(place!, [...(byPlace.get(place!) ?? []), person]);
+  return byPlace;
+}
+
+/** Someone who holds a role at a place, to be written to or called. */
+export interface PlaceHolder extends Recipient {
+  phone: string | null;
+}
+
 /** Who holds a role in one of these scopes today and may sign in. */
 export function holdersOf(
   db: Db,

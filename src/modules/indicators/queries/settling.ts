@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { writeSetting } from "../../../platform/config/settings.ts";
 import { type Db, rows } from "../../../platform/db/database.ts";
 import type { Answers, Definition } from "../../../xlsform/index.ts";
@@ -14,16 +14,22 @@ export async function takeTurn(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${settleLock})`);
 }
 
-/** The answers that feed indicators: approved, of rounds that ask each municipality once. */
+/** The answers that feed indicators: approved, of rounds that ask each municipality once and aren't for practice. */
 function feeding(): SQL | undefined {
-  return and(eq(responses.state, "approved"), eq(rounds.respondentKind, "municipality"), eq(rounds.answersEach, "one"));
+  return and(
+    isNotNull(responses.approvedRevision),
+    eq(rounds.practice, false),
+    eq(rounds.respondentKind, "municipality"),
+    eq(rounds.answersEach, "one"),
+  );
 }
 
 /** Approved revisions that haven't been turned into values yet; written out, since every public page asks for it. */
 const pendingAnswers = sql`
   responses r join rounds d on d.id = r.round_id and d.respondent_kind = 'municipality' and d.answers_each = 'one'
-  where r.state = 'approved'
-    and not exists (select from indicator_sources s where s.response_id = r.id and s.revision = r.revision)`;
+    and not d.practice
+  where r.approved_revision is not null
+    and not exists (select from indicator_sources s where s.response_id = r.id and s.revision = r.approved_revision)`;
 
 /** Where the figures stand. */
 export interface FiguresState extends Record<string, unknown> {
@@ -88,7 +94,7 @@ export async function approvedAnswers(db: Db, pairs: Pair[]): Promise<ApprovedAn
       municipalityCode: responses.municipalityCode,
       period: rounds.period,
       responseId: responses.id,
-      revision: responses.revision,
+      revision: responseRevisions.number,
       roundId: rounds.id,
       public: rounds.public,
       approvedAt: sql`coalesce(${responses.approvedAt}, ${responseRevisions.submittedAt})`.mapWith(
@@ -101,7 +107,7 @@ export async function approvedAnswers(db: Db, pairs: Pair[]): Promise<ApprovedAn
     .innerJoin(rounds, eq(rounds.id, responses.roundId))
     .innerJoin(
       responseRevisions,
-      and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.number, responses.revision)),
+      and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.number, responses.approvedRevision)),
     )
     .where(
       and(

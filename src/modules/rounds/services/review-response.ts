@@ -32,7 +32,7 @@ export interface Reviewed {
 export async function approveResponse(act: Act, key: ResponseKey): Promise<Reviewed> {
   const found = await lockForReview(act, key);
   const { id, revision } = found.response;
-  await updateResponse(act.db, id, { state: "approved", approvedAt: act.now });
+  await updateResponse(act.db, id, { state: "approved", approvedAt: act.now, approvedRevision: revision });
   await insertEvent(act.db, { responseId: id, kind: "approved", revision, by: act.actor.personId, at: act.now });
   await audit(act, found, "rounds.response.approve");
   await enqueue(act.db, "indicators.settle", { responseId: id, revision });
