@@ -61,7 +61,7 @@ export class Body {
   private question(question: Question): string {
     const { control, attributes } = controlOf(question.type);
     if (!control) return "";
-    const { start, end, step } = question.parameters;
+    const { start = "1", end = "10", step = "1" } = question.parameters;
     const range = control === "range" ? { start, end, step } : {};
     const choices = question.list === undefined ? "" : this.choices(question, question.list);
     const about = { ...this.about(question), ...attributes, ...range };

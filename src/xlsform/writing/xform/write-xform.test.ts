@@ -39,6 +39,15 @@ describe("an XForm", () => {
     expect(xml).not.toContain("calculate=");
   });
 
+  it("says a range's limits, and takes it for whole numbers unless its author wrote a decimal point", () => {
+    const xml = writeXform(
+      definition([question("range", "a"), question("range", "b", { parameters: { step: "0.5" } })]),
+    );
+    expect(xml).toContain('<range ref="/data/a" start="1" end="10" step="1">');
+    expect(xml).toContain('<bind nodeset="/data/a" type="int"/>');
+    expect(xml).toContain('<bind nodeset="/data/b" type="decimal"/>');
+  });
+
   it("asks the response saved before for its answers", () => {
     const xml = writeXform(definition([question("text", "a", { default: "${last-saved#a}" })]));
     expect(xml).toContain('<instance id="__last-saved" src="jr://instance/last-saved"/>');
