@@ -1,0 +1,127 @@
+import type { Answers, AnswerValue } from "../../../xlsform/engine.ts";
+
+/** Answers that were given one after another and can go together. */
+export interface AnswersChange {
+  kind: "answers";
+  /** The draft that the person saw when giving them. */
+  baseVersion: number;
+  /** By path; null takes an answer away, `trucks[n+1]/plate` begins a new entry of a roster. */
+  set: Record<string, AnswerValue>;
+  /** Entries of rosters to remove, as `trucks[2]`, after `set` has been laid in. */
+  remove: string[];
+  /** Why an answer is very different from last time, by path. */
+  reasons: Record<string, string>;
+}
+
+/** A file given as an answer; the answer that names it is a change of its own. */
+export interface AttachmentChange {
+  kind: "attachment";
+  path: string;
+  /** The answer that names it, as `photo-0192ab.jpg`. */
+  name: string;
+  type: string;
+  size: number;
+  /** Null once it has been received, so that it takes no more room. */
+  blob: Blob | null;
+  /** Bytes that the server has acknowledged. */
+  sent: number;
+}
+
+/** That the person pressed submit, and what stood there then. */
+export interface SubmitChange {
+  kind: "submit";
+  baseVersion: number;
+  versionId: string;
+  answers: Answers;
+}
+
+export type Change = AnswersChange | AttachmentChange | SubmitChange;
+
+/** Where one change stands: on this phone, on its way, with the server, or waiting for the person. */
+export type QueuedState = "waiting" | "sending" | "received" | "needs-you";
+
+/** Both answers to a question that two people answered differently. */
+export interface Conflict {
+  path: string;
+  yours: AnswerValue;
+  theirs: AnswerValue;
+}
+
+/** Why the server didn't take a change. */
+export interface Refusal {
+  status: number;
+  /** The problem's code, as `answers-not-ready`. */
+  code: string;
+  title: string;
+  errors: { path: string; message: string }[];
+  /** Of a `stale-draft`: what both answered, the draft it was compared with, who saved that and when. */
+  conflicts: Conflict[];
+  draftVersion: number | null;
+  savedBy: string | null;
+  savedAt: string | null;
+}
+
+/** One change as it stands in the queue of this phone. */
+export interface Queued<C extends Change = Change> {
+  /** The order in which changes go out. */
+  seq: number;
+  /** Made here; the server counts a change with the same id once. */
+  id: string;
+  responseId: string;
+  roundId: string;
+  /** Code of the respondent. */
+  code: string;
+  change: C;
+  /** What this phone's clock said, in ISO 8601; it may be wrong, and nothing depends on it. */
+  givenAt: string;
+  state: QueuedState;
+  /** How often it has been sent; from the first time on its content may be with the server and can't be changed. */
+  tries: number;
+  refusal: Refusal | null;
+  /** The server's time. */
+  receivedAt: string | null;
+  receipt: string | null;
+}
+
+/** A change that hasn't reached the server. */
+export function isUnsent({ state }: Pick<Queued, "state">): boolean {
+  return state !== "received";
+}
+
+/**
+ * Whether new answers can join ones that wait: same response and base, never sent, and no entry removed meanwhile, after
+ * which the same path would mean another entry.
+ */
+export function joins(last: Queued | undefined, change: AnswersChange): last is Queued<AnswersChange> {
+  return (
+    last?.change.kind === "answers" &&
+    last.state === "waiting" &&
+    last.tries === 0 &&
+    last.change.remove.length === 0 &&
+    last.change.baseVersion === change.baseVersion
+  );
+}
+
+/** Two changes of answers as one; the later answer to a question counts. */
+export function joined(first: AnswersChange, then: AnswersChange): AnswersChange {
+  return {
+    ...first,
+    set: { ...first.set, ...then.set },
+    remove: [...first.remove, ...then.remove],
+    reasons: { ...first.reasons, ...then.reasons },
+  };
+}
+
+/**
+ * What can go out now, in order: answers of a response one after another, its submit only after everything before it.
+ * A change that waits for the person holds up its own response's later answers and submit, never another response.
+ */
+export function nextToSend(queue: Queued[]): Queued | undefined {
+  return queue.find((item, index) => {
+    if (item.state === "received" || item.state === "needs-you") return false;
+    const before = queue.slice(0, index).filter((each) => each.responseId === item.responseId && isUnsent(each));
+    if (item.change.kind === "attachment") return true;
+    if (item.change.kind === "submit") return before.length === 0;
+    return before.every(({ change }) => change.kind !== "answers");
+  });
+}
