@@ -1,4 +1,6 @@
 import type { Readable } from "node:stream";
+import { type Problem, problemDocument } from "../errors/problem.ts";
+import type { Lang } from "../i18n/lang.ts";
 
 /** A cookie to set; without a value it is removed. */
 export interface Cookie {
@@ -30,6 +32,12 @@ export function seeOther(location: string, cookies?: Cookie[]): Answer {
 /** A value for a program. */
 export function json(body: unknown, status = 200): Answer {
   return { status, type: "application/json; charset=utf-8", body: JSON.stringify(body) };
+}
+
+/** A refusal that is answered and not thrown: what was written on the way to it stays. */
+export function refusal(problem: Problem, lang: Lang, instance: string): Answer {
+  const body = JSON.stringify(problemDocument(problem, lang, instance));
+  return { status: problem.status, type: "application/problem+json; charset=utf-8", body };
 }
 
 /** A file to keep: never shown by the browser itself. */

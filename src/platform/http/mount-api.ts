@@ -14,6 +14,10 @@ import { openApi } from "./openapi.ts";
 import type { ApiRoute } from "./route.ts";
 import { type Host, problemOf, replyParts, sessionCookie } from "./host.ts";
 
+/** What a piece of a file is sent as: the name that tus has for it. */
+const pieceType = "application/offset+octet-stream";
+const nothing = Buffer.alloc(0);
+
 /** Mounts every module's verbs, and their description, under the prefix of the scope. */
 export function mountApi(app: FastifyInstance, host: Host): void {
   const routes = host.modules.flatMap(({ api = [] }) => api);
@@ -22,7 +26,7 @@ export function mountApi(app: FastifyInstance, host: Host): void {
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) =>
     body === "" ? done(null, {}) : parse(request, String(body), done),
   );
-  app.addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(["text/csv", pieceType], { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   for (const route of routes) {
     app.route({
       method: route.method,
@@ -58,7 +62,7 @@ async function whoIs(host: Host, request: FastifyRequest): Promise<Actor | null>
 
 function cookieOf(host: Host, request: FastifyRequest): string | undefined {
   const token = request.cookies[sessionCookie];
-  if (token === undefined || request.method === "GET") return token;
+  if (token === undefined || request.method === "GET" || request.method === "HEAD") return token;
   return csrfHolds(host.secret, token, String(request.headers[csrfHeader] ?? "")) ? token : undefined;
 }
 
@@ -67,7 +71,9 @@ async function handle(host: Host, route: ApiRoute, actor: Actor | null, request:
   if (params?.success === false) throw refusals.notFound();
   const query = route.query ? requireInput(route.query, request.query) : {};
   const form = route.body === "multipart" ? await readFields(request) : new FormFields();
-  const body = route.body && route.body !== "multipart" ? requireInput(route.body, request.body ?? {}) : {};
+  const headers = route.headers ? requireInput(route.headers, request.headers) : {};
+  const body = typeof route.body === "object" ? requireInput(route.body, request.body ?? {}) : {};
+  const bytes = route.body === "bytes" && Buffer.isBuffer(request.body) ? request.body : nothing;
   const act: Act = {
     db: host.db,
     // A verb that isn't public has been refused to strangers before it comes here.
@@ -78,7 +84,7 @@ async function handle(host: Host, route: ApiRoute, actor: Actor | null, request:
     address: request.ip,
     installation: host.installation,
   };
-  const input = { params: params?.data ?? {}, query, body, form };
+  const input = { params: params?.data ?? {}, query, headers, body, bytes, form };
   if (route.method === "GET") return route.handle(act, input);
   return transaction(host.db, (db) => route.handle({ ...act, db }, input));
 }

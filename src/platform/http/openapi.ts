@@ -58,7 +58,11 @@ function operation(route: ApiRoute) {
     ...(route.permission === "public"
       ? { security: [] }
       : { security: [{ bearer: [] }], "x-permission": route.permission }),
-    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
+    parameters: [
+      ...parameters(route.params, "path"),
+      ...parameters(route.query, "query"),
+      ...parameters(route.headers, "header"),
+    ],
     ...(route.body && { requestBody: requestBody(route.body) }),
     responses: {
       [status]: { description: "Done", ...(status !== 204 && { content }) },
@@ -67,7 +71,7 @@ function operation(route: ApiRoute) {
   };
 }
 
-function parameters(schema: z.ZodType | undefined, place: "path" | "query") {
+function parameters(schema: z.ZodType | undefined, place: "path" | "query" | "header") {
   if (!schema) return [];
   const { properties = {}, required = [] } = jsonSchema(schema, "input") as {
     properties?: Record<string, unknown>;
@@ -81,7 +85,8 @@ function parameters(schema: z.ZodType | undefined, place: "path" | "query") {
   }));
 }
 
-function requestBody(body: z.ZodType | "multipart") {
+function requestBody(body: z.ZodType | "multipart" | "bytes") {
+  if (body === "bytes") return { required: true, content: { "application/offset+octet-stream": {} } };
   const content =
     body === "multipart"
       ? { "multipart/form-data": { schema: { type: "object", additionalProperties: { type: "string" } } } }

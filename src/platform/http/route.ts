@@ -33,10 +33,14 @@ export interface PageRoute {
 }
 
 /** What came with a program's request. */
-export interface ApiInput<P, Q, B> {
+export interface ApiInput<P, Q, B, H = undefined> {
   params: Read<P>;
   query: Read<Q>;
   body: Read<B>;
+  /** The declared headers, by their names in small letters. */
+  headers: Read<H>;
+  /** The body of a verb that takes bytes; empty otherwise. */
+  bytes: Buffer;
   /** The parts of a multipart request; empty otherwise. */
   form: FormFields;
 }
@@ -51,11 +55,13 @@ export interface ApiRoute {
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;
-  /** What the body must be; `multipart` takes files, or one CSV file as the body itself. */
-  body?: z.ZodType | "multipart";
+  /** Headers that mean something here, by their names in small letters. */
+  headers?: z.ZodType;
+  /** What the body must be; `multipart` takes files, or one CSV file as the body itself; `bytes` takes a piece of a file. */
+  body?: z.ZodType | "multipart" | "bytes";
   /** The good answer. */
   answer: { status: number; schema?: z.ZodType; types?: string[] };
-  handle(act: Act, input: ApiInput<z.ZodType, z.ZodType, z.ZodType>): Promise<Answer>;
+  handle(act: Act, input: ApiInput<z.ZodType, z.ZodType, z.ZodType, z.ZodType>): Promise<Answer>;
 }
 
 export type Route = PageRoute | ApiRoute;
@@ -77,14 +83,16 @@ export function api<
   A extends Access,
   P extends z.ZodType | undefined,
   Q extends z.ZodType | undefined,
-  B extends z.ZodType | "multipart" | undefined,
+  B extends z.ZodType | "multipart" | "bytes" | undefined,
+  H extends z.ZodType | undefined,
 >(
-  route: Omit<ApiRoute, "kind" | "handle" | "permission" | "params" | "query" | "body"> & {
+  route: Omit<ApiRoute, "kind" | "handle" | "permission" | "params" | "query" | "body" | "headers"> & {
     permission: A;
     params?: P;
     query?: Q;
     body?: B;
-    handle(act: By<A>, input: ApiInput<P, Q, B>): Promise<Answer>;
+    headers?: H;
+    handle(act: By<A>, input: ApiInput<P, Q, B, H>): Promise<Answer>;
   },
 ): ApiRoute {
   return { kind: "api", ...route } as ApiRoute;

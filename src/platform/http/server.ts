@@ -81,6 +81,7 @@ function headers(secure: boolean) {
         frameAncestors: ["'none'"],
         imgSrc: ["'self'", "data:"],
         manifestSrc: self,
+        mediaSrc: self,
         scriptSrc: self,
         styleSrc: self,
       },

@@ -6,7 +6,7 @@ import type { Db } from "../db/database.ts";
 import type { Log } from "../logging/log.ts";
 
 /** Handles one kind of job. It may run more than once for the same payload (after a crash), so it must bear that. */
-export type JobHandler = (payload: unknown, db: Db) => Promise<void>;
+export type JobHandler = (payload: unknown, db: Db, installation: Installation) => Promise<void>;
 
 /** Something that is done again and again, by whichever process comes first. */
 export interface Periodic {
@@ -40,7 +40,7 @@ export async function startWorker(
   log: Log,
 ): Promise<Worker> {
   const taskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload, db)]),
+    Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload, db, installation)]),
   );
   const runner: Runner = await run({
     pgPool: pool,
