@@ -80,11 +80,50 @@ describe("the steps", () => {
     expect(evaluateSteps(market, { steps: back }).nodes["stalls/rent"]).toMatchObject({ value: "2.5" });
   });
 
-  it("break a constraint, or aren't of the question's type", () => {
-    const tooMany = evaluateSteps(market, { steps: [{ set: "stalls/number", value: "100" }] });
-    expect(tooMany.nodes["stalls/number"]).toMatchObject({ value: "100", violation: "constraint" });
-    const word = evaluateSteps(market, { steps: [{ set: "stalls/number", value: "many" }] });
-    expect(word.nodes["stalls/number"]).toMatchObject({ value: "many", violation: "constraint" });
+  it("break a constraint", () => {
+    const { nodes, errors } = evaluateSteps(market, { steps: [{ set: "stalls/number", value: "100" }] });
+    expect(nodes["stalls/number"]).toMatchObject({ value: "100", violation: "constraint" });
+    expect(errors).toEqual([]);
+  });
+
+  it.each(["many", "٣", "৩", "1,000", "0x10", "Infinity"])(
+    "that say %s where a number belongs leave it empty",
+    (value) => {
+      const steps = [
+        { set: "stalls/number", value: "5" },
+        { set: "stalls/number", value },
+      ];
+      const { nodes, errors } = evaluateSteps(market, { steps });
+      expect(nodes["stalls/number"]).toMatchObject({ value: "", violation: "required" });
+      expect(errors).toEqual([{ step: 2, message: `“${value}” can't be an answer to “stalls/number”.` }]);
+    },
+  );
+
+  it.each([
+    ["3.7", "3"],
+    [" 5 ", "5"],
+    ["1e1", "10"],
+    ["-0.5", "0"],
+    ["+7", "7"],
+    [8, "8"],
+    ["007", "7"],
+  ])("take %s for the whole number %s, as ODK's engines do", (value, held) => {
+    const { nodes, errors } = evaluateSteps(market, { steps: [{ set: "stalls/number", value }] });
+    expect(nodes["stalls/number"]).toMatchObject({ value: held });
+    expect(errors).toEqual([]);
+  });
+
+  it("take what a list offers, in its order and once, and nothing else", () => {
+    const { nodes, errors } = evaluateSteps(market, {
+      steps: [
+        { set: "goods", value: "rice fish rice salt" },
+        { set: "ward", value: "w1" },
+        { set: "ward", value: "w9" },
+      ],
+    });
+    expect(nodes.goods).toMatchObject({ value: "fish rice" });
+    expect(nodes.ward).toMatchObject({ value: "" });
+    expect(errors.map(({ step }) => step)).toEqual([3]);
   });
 
   it("lose the choices that a filter takes away", () => {

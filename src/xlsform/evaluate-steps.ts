@@ -1,10 +1,11 @@
 import { clockAt } from "./expression/clock.ts";
 import { numberToText, toText } from "./expression/values.ts";
 import type { Definition, Question } from "./definition/definition.ts";
-import { answerOf, quote, readAnswer } from "./engine/answers.ts";
+import { type AnswerValue, answerOf, atomOfTyped, quote, readAnswer, type TypedValue } from "./engine/answers.ts";
 import { compileForm } from "./engine/compile.ts";
-import { Item, type NodeState } from "./engine/item.ts";
+import { Item } from "./engine/item.ts";
 import { takesAnswer } from "./engine/load.ts";
+import { rangeOf } from "./engine/range.ts";
 import { openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
 
 /** What becomes of a question after the steps; values are texts as XForms hold them. */
@@ -36,19 +37,16 @@ export interface Evaluation {
  * Answers a new response step by step and tells what is so at the end. `script` is what a steps file holds:
  * `{steps: [{set, value} | {addRepeat} | {removeRepeat}], now?, timezone?, attachments?}`; whatever else it is, nothing throws:
  * what can't be done is an error, and the steps after it are done. `language` is one of the definition's; without it, its
- * default. A repeat that isn't counted begins with one instance.
+ * default.
  */
 export function evaluateSteps(definition: Definition, script: unknown, language?: string): Evaluation {
   const errors: StepError[] = [];
   const wanted = languageOf(definition, language, errors);
   const options = { ...optionsOf(script, errors), language: wanted };
   const session = openSession(compileForm(definition), options);
-  const begin = firstInstances(session);
-  begin();
   stepsOf(script, errors).forEach((step, index) => {
     const fault = take(step, session);
     if (fault) errors.push({ step: index + 1, message: fault });
-    begin();
   });
   return { nodes: nodesOf(session, wanted), errors };
 }
@@ -109,22 +107,6 @@ function stepsOf(script: unknown, errors: StepError[]): unknown[] {
   return [];
 }
 
-/** Gives each repeat that people fill its first instance, once: who takes it away doesn't get it back. */
-function firstInstances(session: Session): () => void {
-  const begun = new WeakSet<NodeState>();
-  const begin = (path: string): void => {
-    for (const node of session.children(path)) {
-      if (node.kind === "question") continue;
-      if (node.kind === "repeat" && !node.counted && !begun.has(node)) {
-        begun.add(node);
-        if (session.children(node.path).length === 0) session.addInstance(node.path);
-      }
-      begin(node.path);
-    }
-  };
-  return () => begin("");
-}
-
 /** Does one step; gives what is wrong with it, or null. */
 function take(step: unknown, session: Session): string | null {
   if (!isObject(step)) return "A step is an object.";
@@ -151,8 +133,39 @@ function set(session: Session, path: string, value: unknown): string | null {
   if (node.kind !== "question" || definition.kind !== "question") return `“${path}” is a ${node.kind}, not a question.`;
   if (node.readonly || !takesAnswer(node.node)) return `“${path}” takes no answers.`;
   const text = typeof value === "number" ? numberToText(value) : String(value ?? "");
-  session.set(node.path, answerOf(definition, text) ?? null);
-  return null;
+  const answer = heldAnswer(text, node, definition);
+  session.set(node.path, answer);
+  return answer === null && text.trim() !== "" ? `“${quote(text)}” can't be an answer to “${path}”.` : null;
+}
+
+/** A text as an XForm would hold it in this question; null where it can't hold it at all. */
+function heldAnswer(text: string, item: Item, question: Question): AnswerValue | null {
+  const answer = answerOf(question, held(text, item, question));
+  const read = readAnswer(question, item.node.list, answer);
+  if (!read || read.typed === undefined || isOutside(read.typed, question)) return null;
+  return answer ?? null;
+}
+
+function held(text: string, { choices = [] }: Item, { type }: Question): string | number {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  switch (type) {
+    case "integer":
+    case "decimal":
+    case "range":
+      return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : text;
+    case "select_one":
+      return choices.find(({ name }) => name === words[0])?.name ?? "";
+    case "select_multiple":
+      return choices.flatMap(({ name }) => (words.includes(name) ? [name] : [])).join(" ");
+    default:
+      return text;
+  }
+}
+
+/** Engines don't let a range leave its limits. */
+function isOutside(typed: TypedValue, question: Question): boolean {
+  const range = question.type === "range" ? rangeOf(question) : null;
+  return range !== null && typeof typed === "number" && (typed < range.from || typed > range.to);
 }
 
 function nodesOf(session: Session, language: string): Evaluation["nodes"] {
@@ -180,28 +193,22 @@ function evaluated(item: Item, question: Question, label: string): EvaluatedQues
     // That nobody is asked for a calculation doesn't make it readonly in XForms: only its own rule does.
     readonly: question.type === "calculate" && !item.node.own.readonly ? false : item.readonly,
     value: item.relevant ? valueOf(item, question) : "",
-    violation: violationOf(item, question),
+    violation: violationOf(item),
     choices: item.choices?.map((choice) => choice.name) ?? null,
     label,
   };
 }
 
-/** Given as something that the question can't be at all, unlike a choice that is only filtered away. */
-function isMistaken({ wrongType, node, value }: Item, question: Question): boolean {
-  return wrongType && readAnswer(question, node.list, value) === null;
-}
-
-function valueOf(item: Item, question: Question): string {
-  if (isMistaken(item, question)) return quote(item.value);
-  const value = item.nodeValue();
+/** What is of another type, as a default may be, isn't held. */
+function valueOf({ typed }: Item, question: Question): string {
+  const value = atomOfTyped(typed);
   const text = toText(value);
   // XForms engines hold the decimal 5 as "5.0" (a Java double).
   return question.type === "decimal" && Number.isInteger(value) ? `${text}.0` : text;
 }
 
-/** An answer of the wrong type breaks a rule as a constraint does; XForms drop one that is filtered away. */
-function violationOf(item: Item, question: Question): EvaluatedQuestion["violation"] {
+/** XForms drop an answer that is of another type or filtered away. */
+function violationOf(item: Item): EvaluatedQuestion["violation"] {
   if (item.violation !== "type") return item.violation;
-  if (isMistaken(item, question)) return "constraint";
-  return item.required && item.nodeValue() === "" ? "required" : null;
+  return item.required && item.typed === undefined ? "required" : null;
 }

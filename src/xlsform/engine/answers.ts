@@ -91,6 +91,7 @@ export function answerOf(question: Question, value: Value): AnswerValue | undefi
   if (atom === "" || (typeof atom === "number" && !Number.isFinite(atom))) return undefined;
   switch (question.type) {
     case "integer":
+      return wholeNumber(readNumber(atom)) ?? atom;
     case "decimal":
     case "range":
       return readNumber(atom) ?? atom;
@@ -112,6 +113,11 @@ export function answerOf(question: Question, value: Value): AnswerValue | undefi
     default:
       return toText(atom);
   }
+}
+
+/** Without its fraction, as ODK's engines put a number into a question for whole ones. */
+function wholeNumber(number: number | undefined): number | undefined {
+  return number === undefined ? undefined : Math.trunc(number) + 0;
 }
 
 /** A number from the text of a workbook or an expression; undefined when it is none. */

@@ -13,7 +13,8 @@ export function collectDraft(item: Item): Answers {
   return Object.fromEntries(answers);
 }
 
-function draftOf(item: Item): AnswerValue | undefined {
+/** The same of one node; undefined where nothing was given. */
+export function draftOf(item: Item): AnswerValue | undefined {
   if (item.kind === "question") return takesAnswer(item.node) ? item.value : undefined;
   if (item.value !== undefined) return item.value;
   if (item.kind !== "repeat") {
@@ -21,13 +22,13 @@ function draftOf(item: Item): AnswerValue | undefined {
     return item.kind === "instance" || Object.keys(inner).length > 0 ? inner : undefined;
   }
   const instances = item.children.map((instance) => draftOf(instance) ?? {});
-  // Of the instances beyond a lowered count, only those that hold something are worth their place.
-  while (instances.length > item.active && isBlank(instances.at(-1))) instances.pop();
-  return instances.length > 0 ? instances : undefined;
+  // That somebody took the first instance away must be kept too: without the empty list, a new response would have it.
+  return instances.length > 0 || !item.counted ? instances : undefined;
 }
 
-function isBlank(value: AnswerValue | undefined): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+/** Holds no answer, however deep. */
+export function isBlank(value: AnswerValue | undefined): boolean {
+  return value === undefined || (typeof value === "object" && value !== null && Object.values(value).every(isBlank));
 }
 
 /** What is submitted: relevant answers of the right type, with everything calculated. */

@@ -1,5 +1,5 @@
 import type { Definition, Question, Text } from "../definition/definition.ts";
-import { isMedia, isMetadata, type QuestionType } from "../definition/question-types.ts";
+import { isMetadata } from "../definition/question-types.ts";
 import type { ExpressionFault } from "../expression/fault.ts";
 import { looksDynamic } from "../expression/looks-dynamic.ts";
 import { checkFunctions } from "../expression/check-functions.ts";
@@ -128,8 +128,7 @@ class Compiler {
     if (question.trigger === undefined) this.addExpression(node, "calculation", question.calculation);
     else this.addTriggered(node, question, question.trigger);
     this.addExpression(node, "choices", question.choiceFilter);
-    // Nobody could answer what nobody is asked.
-    if (!isNeverAnswered(question.type)) this.addExpression(node, "required", question.required);
+    this.addExpression(node, "required", question.required);
     this.addExpression(node, "readonly", question.readonly);
     if (question.default !== undefined && looksDynamic(question.default, kindOfDefault(question))) {
       this.addExpression(node, "default", question.default);
@@ -224,10 +223,6 @@ class Compiler {
       }),
     );
   }
-}
-
-function isNeverAnswered(type: QuestionType): boolean {
-  return isMedia(type) || isMetadata(type) || type === "hidden";
 }
 
 function kindOfDefault({ type }: Question): string {

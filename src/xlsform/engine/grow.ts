@@ -8,7 +8,10 @@ export const MOST_INSTANCES = 5_000;
 /** Of a whole response. */
 const MOST_ITEMS = 200_000;
 
-/** Makes the root of a new response with everything in it; with `fresh`, its questions get their defaults. */
+/**
+ * Makes the root of a response with everything in it. With `fresh` it is a new one: its questions get their defaults, and a
+ * repeat without a count its first instance.
+ */
 export function growRoot(node: FormNode, fresh: Item[] | null): Item {
   const root = new Item(node, null, false);
   growChildren(root, fresh);
@@ -35,6 +38,7 @@ function growChildren(parent: Item, fresh: Item[] | null): void {
     rootOf(item).grown++;
     if (node.kind === "group") growChildren(item, fresh);
     if (node.kind === "question") prepareQuestion(item, fresh);
+    if (node.kind === "repeat" && fresh && !item.counted) item.active = growInstance(item, fresh) ? 1 : 0;
   }
 }
 

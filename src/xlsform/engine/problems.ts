@@ -1,5 +1,6 @@
 import { banglaDigits } from "../bangla-digits.ts";
 import type { Text } from "../definition/definition.ts";
+import { isAsked } from "../definition/question-types.ts";
 import { quote, readAnswer } from "./answers.ts";
 import { MOST_INSTANCES } from "./grow.ts";
 import type { Item } from "./item.ts";
@@ -19,9 +20,17 @@ export interface Problem {
 export function problemsBelow(item: Item, fill: (text: string, item: Item, language: string) => string): Problem[] {
   return item.children.flatMap((child) => {
     if (!child.relevant) return [];
-    const own = child.violation ? [{ path: child.path, kind: child.violation, message: messageOf(child, fill) }] : [];
+    const { path, violation } = child;
+    const own = violation && isAnswerable(child) ? [{ path, kind: violation, message: messageOf(child, fill) }] : [];
     return child.kind === "question" ? own : [...own, ...problemsBelow(child, fill)];
   });
+}
+
+/** An author's "required" may stand beside notes, files and what the form fills itself, where nobody could heed it. */
+function isAnswerable({ definition, kind, violation }: Item): boolean {
+  return (
+    violation !== "required" || kind !== "question" || (definition.kind === "question" && isAsked(definition.type))
+  );
 }
 
 /** A name that isn't in the form. */

@@ -15,14 +15,38 @@ describe("a repeat that people fill", () => {
     question("calculate", "count", { calculation: "count(${trucks})" }),
   ]);
 
-  it("has no instance until one is added", () => {
-    expect(openSession(asked).children("trucks")).toEqual([]);
-    expect(openSession(asked, { answers: { trucks: [] } }).revision()).toEqual({ total: 0, count: 0 });
+  it("begins with one instance in a new response, and in every instance of a repeat around it", () => {
+    const session = openSession(asked);
+    expect(session.children("trucks").map(({ path }) => path)).toEqual(["trucks[1]"]);
+    expect(session.revision()).toMatchObject({ count: 1, trucks: [{ number: 1 }] });
+    const nested = openSession(form([repeat("days", [repeat("hours", [question("integer", "from")])])]));
+    nested.addInstance("days");
+    expect(nested.draft()).toEqual({ days: [{ hours: [{}] }, { hours: [{}] }] });
+  });
+
+  it("counts the first instance in defaults", () => {
+    const session = openSession(
+      form([
+        repeat("trucks", [question("integer", "place", { default: "position(..)" })]),
+        question("integer", "had", { default: "count(${trucks})" }),
+      ]),
+    );
+    expect(session.revision()).toEqual({ trucks: [{ place: 1 }], had: 1 });
+  });
+
+  it("stays without one that was taken away, also when it is opened again", () => {
+    const session = openSession(asked);
+    session.removeInstance("trucks[1]");
+    session.set("trucks", null);
+    expect(session.children("trucks")).toEqual([]);
+    expect(session.draft()).toEqual({ trucks: [] });
+    const again = openSession(asked, { answers: session.draft() });
+    expect(again.children("trucks")).toEqual([]);
+    expect(again.revision()).toEqual({ total: 0, count: 0 });
   });
 
   it("calculates in each instance, over all, and by number", () => {
     const session = openSession(asked);
-    expect(session.addInstance("trucks")).toBe("trucks[1]");
     expect(session.addInstance("trucks")).toBe("trucks[2]");
     session.set("trucks[1]/plate", "A");
     session.set("trucks[1]/loads", 10);

@@ -148,7 +148,7 @@ describe("an answer of the wrong type", () => {
 
   it("takes null, the empty text and no choice for no answer", () => {
     const session = openSession(asked, { answers: { n: null, t: "", many: [], g: null, r: [] } });
-    expect(session.draft()).toEqual({});
+    expect(session.draft()).toEqual({ r: [] });
     expect(session.problems()).toEqual([]);
   });
 });
@@ -309,13 +309,13 @@ describe("what isn't in the form", () => {
     const answers = JSON.parse('{"__proto__": {"x": 1}, "constructor": 2, "a": "x"}');
     const session = openSession(asked, { answers });
     expect(Object.keys(session.unknown)).toEqual(["__proto__", "constructor"]);
-    expect(session.draft()).toEqual({ a: "x" });
+    expect(session.draft()).toEqual({ a: "x", r: [] });
   });
   it("can't be answered", () => {
     const session = openSession(asked);
     expect(session.set("nowhere", 1)).toEqual([]);
-    expect(session.set("r[1]/b", "x")).toEqual([]);
-    expect(session.unknown).toEqual({ nowhere: 1, "r[1]/b": "x" });
+    expect(session.set("r[2]/b", "x")).toEqual([]);
+    expect(session.unknown).toEqual({ nowhere: 1, "r[2]/b": "x" });
   });
 });
 

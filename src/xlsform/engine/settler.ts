@@ -5,6 +5,7 @@ import type { Expression } from "../expression/tree.ts";
 import { isNodeSet, toBoolean, toNumber, toText, type Value } from "../expression/values.ts";
 import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
 import { indexedPart, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
+import { draftOf, isBlank } from "./collect.ts";
 import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
 import { itemsBelow, type Item } from "./item.ts";
@@ -149,7 +150,7 @@ export class Settler {
       case "choices":
         return this.filterChoices(item, tree);
       case "count":
-        return this.resize(item, this.numberOf(tree, item));
+        return this.recount(item, tree);
       case "required":
       case "readonly":
         return this.judge(item, aspect, this.isTrue(tree, item));
@@ -226,13 +227,20 @@ export class Settler {
     return toBoolean(evaluate(filter, { scope, current, node, position: node.position(), size }));
   }
 
+  /** A count that isn't known, as while it is being changed, takes no instance away: so do ODK's engines. */
+  private recount(repeat: Item, count: Expression | null): void {
+    const number = count ? toNumber(evaluate(count, this.contextOf(repeat)), this.scope.clock) : Number.NaN;
+    const kept = repeat.isMisfit ? 0 : repeat.children.length;
+    this.resize(repeat, Number.isNaN(number) ? kept : Math.max(0, Math.trunc(number)));
+  }
+
   /** Gives a counted repeat its number of instances; answers beyond a lowered number are kept aside in place. */
-  private resize(repeat: Item, count: number): void {
-    const wanted = Number.isNaN(count) ? 0 : Math.max(0, Math.trunc(count));
+  private resize(repeat: Item, wanted: number): void {
     repeat.overfull = wanted > MOST_INSTANCES;
     repeat.violation = repeat.isMisfit ? "type" : repeat.overfull ? "constraint" : null;
     const number = Math.min(wanted, MOST_INSTANCES);
     const before = repeat.children.length;
+    dropBlank(repeat, number);
     while (repeat.children.length < number) {
       const instance = growInstance(repeat, this.fresh);
       if (!instance) break;
@@ -252,13 +260,14 @@ export class Settler {
     return tree !== null && toBoolean(evaluate(tree, this.contextOf(item)));
   }
 
-  private numberOf(tree: Expression | null, item: Item): number {
-    return tree ? toNumber(evaluate(tree, this.contextOf(item)), this.scope.clock) : Number.NaN;
-  }
-
   private contextOf(item: Item): Context {
     return { scope: this.scope, current: item, node: item, position: item.position(), size: 1 };
   }
+}
+
+/** Of the instances beyond a number only those are kept that hold something, for when the number was a slip. */
+function dropBlank(repeat: Item, number: number): void {
+  while (repeat.children.length > number && isBlank(draftOf(repeat.children.at(-1)!))) repeat.children.pop();
 }
 
 /** The repeat whose instance a scope is; undefined for the root. */

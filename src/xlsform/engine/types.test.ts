@@ -148,10 +148,14 @@ describe("what a form notes down itself", () => {
   });
 });
 
-it("a file is optional whatever the form says, since no page asks for it yet", () => {
-  const session = openSession(form([question("image", "front", { required: "true()" })]));
-  expect(session.problems()).toEqual([]);
-});
+it.each(["note", "hidden", "deviceid", "calculate"] as const)(
+  "a %s that an author marks as required is so, but nobody is kept from submitting without it",
+  (type) => {
+    const session = openSession(form([question(type, "q", { required: "true()" })]));
+    expect(session.node("q")).toMatchObject({ required: true, violation: "required" });
+    expect(session.problems()).toEqual([]);
+  },
+);
 
 it("a hidden value takes its default", () => {
   expect(openSession(form([question("hidden", "edition", { default: "7a" })])).revision()).toEqual({ edition: "7a" });
