@@ -47,6 +47,7 @@ export async function openHouse(config: Config, log: Log, now = new Date()): Pro
   const installation: Installation = {
     publicUrl: config.publicUrl,
     files: new FileStore(join(config.dataFolder, "files")),
+    largestFile: config.largestFile,
     sendsMail: config.smtpUrl !== null,
     sample: (await readSetting(database.db, "sample")) === true,
   };

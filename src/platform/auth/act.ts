@@ -8,6 +8,8 @@ export interface Installation {
   /** Where links in mail begin, without a slash at the end. */
   publicUrl: string;
   files: FileStore;
+  /** Bytes that a file given as an answer may have. */
+  largestFile: number;
   /** Whether a mail server is set; without one, mail is kept to be read. */
   sendsMail: boolean;
   /** Whether the content is plainly marked as sample. */

@@ -14,6 +14,8 @@ export interface Config {
   publicUrl: string;
   /** Where mail goes; null keeps it for an administrator to read. */
   smtpUrl: string | null;
+  /** Bytes that a file given as an answer may have. */
+  largestFile: number;
   /** The first administrator of an empty installation; null prints a one-time link instead. */
   firstAdministrator: { email: string; password: string } | null;
 }
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { faults: string[] 
       readUrl("PUBLIC_URL", env.PUBLIC_URL, ["http:", "https:"], faults)?.replace(/\/+$/, "") ??
       `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     smtpUrl: readUrl("SMTP_URL", env.SMTP_URL, ["smtp:", "smtps:"], faults),
+    largestFile: readMegabytes(env.POURA_LARGEST_FILE_MB, faults) * 1024 * 1024,
     firstAdministrator: readAdministrator(env, faults),
   };
   return faults.length > 0 ? { faults } : Object.freeze(config);
@@ -49,6 +52,14 @@ function readPort(value: string | undefined, faults: string[]): number {
     faults.push(`PORT is “${value}”; it must be a whole number from 0 to 65535.`);
   }
   return port;
+}
+
+function readMegabytes(value: string | undefined, faults: string[]): number {
+  const megabytes = Number(value?.trim() || "25");
+  if (!Number.isInteger(megabytes) || megabytes < 1 || megabytes > 1000) {
+    faults.push(`POURA_LARGEST_FILE_MB is “${value}”; it must be a whole number from 1 to 1000.`);
+  }
+  return megabytes;
 }
 
 /** A relative folder stands beside the product, not in the folder one happens to start from. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
@@ -16,19 +16,31 @@ export interface Upload {
 
 export type StoredFile = typeof files.$inferSelect;
 
-/** Keeps files under their content's hash: the same bytes lie there once, and nothing is ever overwritten. */
+/** First and last byte of a part of a file, both counted from 0. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/**
+ * Keeps files under their content's hash: the same bytes lie there once, and nothing is ever overwritten. A file that comes
+ * in pieces lies in `incoming` under a name of its own until it is whole.
+ */
 export class FileStore {
   constructor(private readonly folder: string) {}
 
   /** Writes the bytes to disk, waits until they are there, and notes the file in the caller's transaction. */
   async save(db: Db, upload: Upload, createdBy: string | null): Promise<StoredFile> {
     const sha256 = createHash("sha256").update(upload.bytes).digest("hex");
-    await this.#write(this.#path(sha256), upload.bytes);
-    const [row] = await db
-      .insert(files)
-      .values({ name: upload.name, type: upload.type, size: upload.bytes.byteLength, sha256, createdBy })
-      .returning();
-    return row!;
+    await this.#place(sha256, (fresh) => writeSynced(fresh, upload.bytes));
+    return this.#note(db, upload, upload.bytes.byteLength, sha256, createdBy);
+  }
+
+  /** The same for a file that lies on disk; it stays where it lies. */
+  async saveCopy(db: Db, from: string, facts: Omit<Upload, "bytes">, createdBy: string | null): Promise<StoredFile> {
+    const sha256 = await hashOf(from);
+    await this.#place(sha256, (fresh) => copySynced(from, fresh));
+    return this.#note(db, facts, (await stat(from)).size, sha256, createdBy);
   }
 
   /** What is known of a file; undefined when there is none of that id. */
@@ -37,27 +49,97 @@ export class FileStore {
     return row;
   }
 
-  /** The file's bytes as a stream. */
-  read(file: StoredFile): Readable {
-    return createReadStream(this.#path(file.sha256));
+  /** The file's bytes, or a part of them, as a stream. */
+  read(file: Pick<StoredFile, "sha256">, range?: ByteRange): Readable {
+    return createReadStream(this.path(file), range);
   }
 
-  #path(sha256: string): string {
+  /** Where the file's bytes lie; they must only be read. */
+  path({ sha256 }: Pick<StoredFile, "sha256">): string {
     return join(this.folder, sha256.slice(0, 2), sha256.slice(2));
   }
 
-  async #write(path: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    const fresh = `${path}.${randomUUID()}`;
-    const file = await open(fresh, "wx");
+  /** Writes a piece of an incoming file at its place and waits until it is on disk. */
+  async writePiece(id: string, offset: number, bytes: Uint8Array): Promise<void> {
+    const path = this.incomingPath(id);
+    const begins = offset === 0;
+    if (begins) await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, begins ? "w" : "r+");
     try {
-      await file.writeFile(bytes);
+      await file.write(bytes, 0, bytes.byteLength, offset);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(fresh, path);
-    const folder = await open(dirname(path), "r");
-    await folder.sync().finally(() => folder.close());
+    if (begins) await syncFolder(dirname(path));
   }
+
+  /** Where an incoming file lies while it isn't whole. */
+  incomingPath(id: string): string {
+    return join(this.folder, "incoming", id);
+  }
+
+  /** How many bytes of an incoming file lie on disk. */
+  async incomingSize(id: string): Promise<number> {
+    return (await stat(this.incomingPath(id)).catch(() => null))?.size ?? 0;
+  }
+
+  /** Names of all incoming files. */
+  async incoming(): Promise<string[]> {
+    return readdir(join(this.folder, "incoming")).catch(() => []);
+  }
+
+  /** Throws an incoming file away; nothing happens when there is none. */
+  async removeIncoming(id: string): Promise<void> {
+    await rm(this.incomingPath(id), { force: true });
+  }
+
+  async #note(
+    db: Db,
+    { name, type }: Omit<Upload, "bytes">,
+    size: number,
+    sha256: string,
+    createdBy: string | null,
+  ): Promise<StoredFile> {
+    const [row] = await db.insert(files).values({ name, type, size, sha256, createdBy }).returning();
+    return row!;
+  }
+
+  /** A file gets its name only when it is whole and on disk, and the name too is on disk. */
+  async #place(sha256: string, write: (fresh: string) => Promise<void>): Promise<void> {
+    const path = this.path({ sha256 });
+    await mkdir(dirname(path), { recursive: true });
+    const fresh = `${path}.${randomUUID()}`;
+    await write(fresh);
+    await rename(fresh, path);
+    await syncFolder(dirname(path));
+  }
+}
+
+/** The SHA-256 of a file on disk, in hexadecimal digits. */
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function copySynced(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const file = await open(to, "r+");
+  await file.sync().finally(() => file.close());
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
 }
