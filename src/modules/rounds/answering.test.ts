@@ -77,7 +77,7 @@ describe("A section's page", () => {
     const reply = await send({ "tax/demand": "১,৬৮,৫০,০০০", "tax/collected": "1,000" });
     expect(reply.status).toBe(303);
     expect(reply.location).toBe(`${answers}/sections/trucks`);
-    expect((await kept()).answers).toEqual({ tax: { demand: 16_850_000, collected: 1000 } });
+    expect((await kept()).answers).toEqual({ tax: { demand: 16_850_000, collected: 1000 }, trucks: [{}] });
     expect((await focal.get(section())).text).toContain('value="১,৬৮,৫০,০০০"');
   });
 
@@ -88,14 +88,14 @@ describe("A section's page", () => {
     expect(reply.text).toContain('href="#f-tax-collected"');
     expect(reply.text).toMatch(/id="f-tax-collected"[^>]*aria-invalid/);
     expect(reply.text).toContain("<title>ভুল");
-    expect((await kept()).answers).toEqual({ tax: { demand: 10_000, collected: 20_000 } });
+    expect((await kept()).answers).toEqual({ tax: { demand: 10_000, collected: 20_000 }, trucks: [{}] });
   });
 
   it("keeps what is no number as it was typed, and asks for a number", async () => {
     const reply = await send({ "tax/demand": "অনেক <b>" });
     expect(reply.status).toBe(422);
     expect(reply.text).toContain('value="অনেক &lt;b>"');
-    expect((await kept()).answers).toEqual({ tax: { demand: "অনেক <b>" } });
+    expect((await kept()).answers).toEqual({ tax: { demand: "অনেক <b>" }, trucks: [{}] });
   });
 
   it("shows the questions that an answer brings before it goes on", async () => {
@@ -110,7 +110,7 @@ describe("A section's page", () => {
   it("lets go without a check, by going back to the list", async () => {
     const reply = await send({ "tax/demand": "", "tax/collected": "7", action: "list" });
     expect(reply.location).toBe(answers);
-    expect((await kept()).answers).toEqual({ tax: { collected: 7 } });
+    expect((await kept()).answers).toEqual({ tax: { collected: 7 }, trucks: [{}] });
   });
 });
 
@@ -139,7 +139,7 @@ describe("Two people at one draft", () => {
     await send({ "tax/demand": "200", "tax/collected": "1", draft: "1" }, house.as("hq-officer"));
     const mine = await send({ "tax/demand": "100", "tax/collected": "50", draft: "1" });
     expect(mine.status).toBe(303);
-    expect((await kept()).answers).toEqual({ tax: { demand: 200, collected: 50 } });
+    expect((await kept()).answers).toEqual({ tax: { demand: 200, collected: 50 }, trucks: [{}] });
   });
 
   it("are asked where they changed the same one, with both answers, and nothing is lost", async () => {
@@ -189,7 +189,7 @@ describe("What comes too late", () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain('value="৯৯৯"');
     expect(late.text).toContain("পর্বটি বন্ধ হয়েছে");
-    expect((await kept()).answers).toEqual({ tax: { demand: 100 } });
+    expect((await kept()).answers).toEqual({ tax: { demand: 100 }, trucks: [{}] });
   });
 
   it("is refused at the submit while something is wrong or the records weren't looked at; pressed twice it counts once", async () => {
