@@ -1,11 +1,11 @@
 import type { Upload } from "../files/file-store.ts";
 
-/** A file that a form brought; one over the limit comes without its end and says so. */
+/** A file that a form brought; one over the limit comes without its bytes and says so. */
 export interface UploadedFile extends Upload {
   tooLarge: boolean;
 }
 
-/** Largest file that a form may bring, in bytes. */
+/** Bytes that a form's files may have together, where its page doesn't say otherwise. */
 export const largestUpload = 10 * 1024 * 1024;
 
 /** What a form posted: every name with all its values, in order, and its files. Bangla is in NFC. */
@@ -22,7 +22,7 @@ export class FormFields {
 
   /** Adds a file. A form field that was left empty brings a file without name or bytes, which counts as none. */
   addFile(name: string, file: UploadedFile): void {
-    if (file.name !== "" || file.bytes.byteLength > 0) this.#files.set(name, file);
+    if (file.name !== "" || file.bytes.byteLength > 0 || file.tooLarge) this.#files.set(name, file);
   }
 
   /** The first value of a name, trimmed; empty when there is none. */
@@ -33,6 +33,12 @@ export class FormFields {
   /** All values of a name. */
   all(name: string): string[] {
     return this.#values.get(name) ?? [];
+  }
+
+  /** Puts a value in the place of all that a name had. */
+  set(name: string, value: string): void {
+    this.#values.delete(name);
+    this.add(name, value);
   }
 
   has(name: string): boolean {

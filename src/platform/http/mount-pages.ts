@@ -95,7 +95,7 @@ async function handle(host: Host, route: PageRoute, visitor: Visitor, request: F
   const params = route.params?.safeParse(request.params);
   const query = route.query?.safeParse(request.query);
   if (params?.success === false || query?.success === false) throw refusals.notFound();
-  const form = route.method === "POST" ? await readFields(request) : new FormFields();
+  const form = route.method === "POST" ? await readFields(request, route.largestUpload) : new FormFields();
   if (route.method === "POST" && !csrfHolds(host.secret, visitor.key, form.text(csrfField))) {
     throw refusals.formExpired();
   }

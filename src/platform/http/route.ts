@@ -29,6 +29,8 @@ export interface PageRoute {
   permission: Access;
   params?: z.ZodType;
   query?: z.ZodType;
+  /** Bytes that the files of its form may have together; 10 MB when left out. */
+  largestUpload?: number;
   handle(act: Act, input: PageInput<z.ZodType, z.ZodType>, view: PageView): Promise<Answer>;
 }
 
