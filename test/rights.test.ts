@@ -32,13 +32,15 @@ ah        page GET /municipalities/import · page GET /municipalities/import/cur
 ah        page POST /municipalities/import/confirm · page GET /municipalities/:code/edit · page POST /municipalities/:code/edit
 ah        page GET /regions · page GET /regions/:code · page POST /regions/:code · api POST /municipalities/import
 heo       page GET /questionnaires · page GET /questionnaires/:id · page GET /questionnaires/:id/preview/:version
-heo       page GET /questionnaires/:id/paper/:version
+heo       page GET /questionnaires/:id/paper/:version · page GET /questionnaires/:id/paper/:version/pdf
 heo       page GET /questionnaires/:id/versions/:version/workbook · api GET /questionnaires · api GET /questionnaires/:id
 heo       api GET /questionnaires/:id/versions/:version/workbook
 h         page GET /questionnaires/import · page POST /questionnaires/import · page POST /questionnaires/:id/publish
 h         api POST /questionnaires · api POST /questionnaires/:id/publish
 hf        page GET /answers/:id · page GET /answers/:id/sections/:section · page POST /answers/:id/sections/:section
-hf        page GET /answers/:id/paper
+hf        api GET /responses/:id/answering
+ahrmfeo   api GET /questionnaire-versions/:id
+hf        page GET /answers/:id/paper · page GET /answers/:id/paper/pdf
 hf        page GET /answers/:id/check · page POST /answers/:id/submit · api PUT /rounds/:id/responses/:code
 hf        api POST /rounds/:id/responses/:code/submit
 hrmfo     page GET /answers/:id/receipt · page GET /rounds/:id/export · page GET /rounds/:id/responses/:code
@@ -184,6 +186,7 @@ describe("What belongs to another municipality", () => {
       await client.get(`/bn/answers/${responseId}/sections/g`),
       await client.get(`/bn/answers/${responseId}/check`),
       await client.get(`/bn/answers/${responseId}/paper`),
+      await client.get(`/bn/answers/${responseId}/paper/pdf`),
       await client.get(`/bn/answers/${responseId}/receipt`),
       await client.post(`/bn/answers/${responseId}/sections/g`, { ...token, "g/n": "1", shown: "g/n" }),
       await client.post(`/bn/answers/${responseId}/submit`, { ...token, acknowledge: "yes" }),

@@ -5,5 +5,7 @@ export { findQuestionnaire, findVersion, publishedQuestionnaires, publishedVersi
 export type { Questionnaire, QuestionnaireVersion, VersionSummary } from "./questionnaires.queries.ts";
 export { importWorkbook, publishDraft } from "./questionnaires.service.ts";
 
+export type { PaperProps } from "./paper/paper-document.ts";
+export { paperFileName, paperPdf } from "./paper/paper-pdf.ts";
 export { PaperPage } from "./paper/paper.page.tsx";
 export * from "./fields.ts";

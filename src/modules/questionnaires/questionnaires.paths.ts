@@ -20,9 +20,15 @@ export const previewPath = (lang: Lang, id: string, version: number) =>
 /** A version as it is filled in by hand. */
 export const paperPath = (lang: Lang, id: string, version: number) => `/${lang}/questionnaires/${id}/paper/${version}`;
 
+/** The same as PDF. */
+export const paperPdfPath = (lang: Lang, id: string, version: number) => `${paperPath(lang, id, version)}/pdf`;
+
 /** The workbook that a version was imported from. */
 export const workbookPath = (lang: Lang, id: string, version: number) =>
   `/${lang}/questionnaires/${id}/versions/${version}/workbook`;
 
 /** Where a round is opened with this questionnaire; the page belongs to the rounds. */
 export const openRoundWithPath = (lang: Lang, id: string) => `/${lang}/rounds/new?questionnaire=${id}`;
+
+/** What a page's script fetches of a version: its definition, which never changes. */
+export const definitionPath = (versionId: string) => `/api/v1/questionnaire-versions/${versionId}`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Act } from "../../platform/auth/act.ts";
 import { refusals } from "../../platform/errors/problem.ts";
-import { html, seeOther } from "../../platform/http/answer.ts";
+import { download, html, seeOther } from "../../platform/http/answer.ts";
 import { afterId, listing } from "../../platform/http/listing.ts";
 import { page } from "../../platform/http/route.ts";
 import { renderPage } from "../../platform/ui/page.tsx";
@@ -9,15 +10,28 @@ import { ImportQuestionnairePage } from "./pages/import-questionnaire.page.tsx";
 import { PreviewPage } from "./pages/preview.page.tsx";
 import { QuestionnairePage } from "./pages/questionnaire.page.tsx";
 import { QuestionnairesPage } from "./pages/questionnaires.page.tsx";
+import type { PaperProps } from "./paper/paper-document.ts";
+import { paperFileName, paperPdf } from "./paper/paper-pdf.ts";
 import { PaperPage } from "./paper/paper.page.tsx";
 import { workbookOf } from "./questionnaires.api.ts";
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
-import { questionnairePath } from "./questionnaires.paths.ts";
+import { paperPdfPath, questionnairePath } from "./questionnaires.paths.ts";
 import { mayEditQuestionnaires, mayOpenRounds } from "./questionnaires.policy.ts";
 import { findQuestionnaire, listQuestionnaires, versionByNumber } from "./questionnaires.queries.ts";
 import { importWorkbook, publishDraft } from "./questionnaires.service.ts";
 
 const PageQuery = VersionQuery.extend({ done: z.enum(["imported", "published"]).optional().catch(undefined) });
+
+/** A version that may be printed: drafts aren't asked of anybody yet. */
+async function paperOf(
+  { db, lang }: Act,
+  { id, version: number }: z.output<typeof VersionParams>,
+): Promise<PaperProps> {
+  const version = await versionByNumber(db, id, number);
+  if (!version || version.state === "draft") throw refusals.notFound();
+  const { definition } = version;
+  return { lang, definition, title: resolveText(version.title, lang) || definition.formId, version: number };
+}
 
 export const questionnairesPages = [
   page({
@@ -95,12 +109,19 @@ export const questionnairesPages = [
     permission: "association:questionnaire:read",
     params: VersionParams,
     async handle(act, { params }, view) {
-      const version = await versionByNumber(act.db, params.id, params.version);
-      if (!version || version.state === "draft") throw refusals.notFound();
-      const { definition, number } = version;
-      const title = resolveText(version.title, act.lang) || definition.formId;
-      const back = questionnairePath(act.lang, params.id, number);
-      return html(renderPage(<PaperPage {...{ view, back, definition, title, version: number }} />));
+      const back = questionnairePath(act.lang, params.id, params.version);
+      const pdf = paperPdfPath(act.lang, params.id, params.version);
+      return html(renderPage(<PaperPage {...{ view, back, pdf }} paper={await paperOf(act, params)} />));
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/questionnaires/:id/paper/:version/pdf",
+    permission: "association:questionnaire:read",
+    params: VersionParams,
+    async handle(act, { params }) {
+      const paper = await paperOf(act, params);
+      return download(paperFileName(paper), "application/pdf", await paperPdf(paper));
     },
   }),
   page({

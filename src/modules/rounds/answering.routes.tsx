@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Act } from "../../platform/auth/act.ts";
 import { Problem } from "../../platform/errors/problem.ts";
-import { type Answer, html, seeOther } from "../../platform/http/answer.ts";
+import { type Answer, download, html, seeOther } from "../../platform/http/answer.ts";
 import type { FormFields } from "../../platform/http/form-fields.ts";
 import { page } from "../../platform/http/route.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
@@ -9,7 +9,10 @@ import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import {
   findVersion,
   openFirstInstances,
+  paperFileName,
   PaperPage,
+  paperPdf,
+  type PaperProps,
   sectionNodes,
   takeAnswers,
   takeRosterAction,
@@ -22,15 +25,16 @@ import { ReceiptPage } from "./pages/answering/receipt.page.tsx";
 import { SectionPage, type SectionNote } from "./pages/answering/section.page.tsx";
 import { TaskListPage } from "./pages/answering/task-list.page.tsx";
 import { WorkPage } from "./pages/answering/work.page.tsx";
+import { dueOf } from "./deadline/deadline.rules.ts";
 import { progressOf } from "./answering.view.ts";
-import { answersPath, checkPath, receiptPath, sectionPath } from "./rounds.paths.ts";
+import { answersPaperPdfPath, answersPath, checkPath, receiptPath, sectionPath } from "./rounds.paths.ts";
 import { answerSection, requireSection, type SectionOutcome } from "./services/answer-section.ts";
 import { sessionOf } from "./services/answer-response.ts";
 import { answerable, type Answering } from "./services/answering-page.ts";
 import { myWork } from "./services/my-work.ts";
 import { readableResponse } from "./services/read-response.ts";
 import { findRevision } from "./responses.queries.ts";
-import { submitResponse } from "./services/submit-response.ts";
+import { submitResponse } from "./services/accept-answers.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 
 const Params = z.object({ id: z.uuid() });
@@ -104,13 +108,19 @@ export const answeringPages = [
     permission: "municipality:response:answer",
     params: Params,
     handle: async (act, { params }, view) => {
-      const { found } = await answerable(act, params.id);
-      const asked = { municipality: townName(found, act.lang), dueOn: found.round.dueOn };
-      const version = await findVersion(act.db, found.round.versionId);
-      if (!version) throw refusals.notFound();
-      const { definition, number } = version;
-      const form = { definition, version: number, title: roundTitle(found, act.lang), asked };
-      return html(renderPage(<PaperPage view={view} back={answersPath(act.lang, params.id)} {...form} />));
+      const paper = await paperOf(act, params.id);
+      const pdf = answersPaperPdfPath(act.lang, params.id);
+      return html(renderPage(<PaperPage {...{ view, paper, pdf }} back={answersPath(act.lang, params.id)} />));
+    },
+  }),
+  page({
+    method: "GET",
+    url: "/answers/:id/paper/pdf",
+    permission: "municipality:response:answer",
+    params: Params,
+    handle: async (act, { params }) => {
+      const paper = await paperOf(act, params.id);
+      return download(paperFileName(paper), "application/pdf", await paperPdf(paper));
     },
   }),
   page({
@@ -224,4 +234,14 @@ function sectionAnswer(answering: Answering, slug: string, view: PageView, extra
     />,
   );
   return html(body, extras.status ?? 200);
+}
+
+/** The questionnaire of a response on paper, with who answers and until when. */
+async function paperOf(act: Act, responseId: string): Promise<PaperProps> {
+  const { found } = await answerable(act, responseId);
+  const version = await findVersion(act.db, found.round.versionId);
+  if (!version) throw refusals.notFound();
+  const asked = { municipality: townName(found, act.lang), dueOn: dueOf(found.round, found.response) };
+  const { definition, number } = version;
+  return { lang: act.lang, definition, version: number, title: roundTitle(found, act.lang), asked };
 }

@@ -41,4 +41,12 @@ export const sectionPath = (lang: Lang, responseId: string, section: string) =>
 export const checkPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/check`;
 export const submitPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/submit`;
 export const answersPaperPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/paper`;
+
+/** The same as PDF. */
+export const answersPaperPdfPath = (lang: Lang, responseId: string) => `${answersPaperPath(lang, responseId)}/pdf`;
 export const receiptPath = (lang: Lang, responseId: string) => `${answersPath(lang, responseId)}/receipt`;
+/** What a page's script fetches of a response: all that the pages of answering show. */
+export const answeringDataPath = (responseId: string) => `/api/v1/responses/${responseId}/answering`;
+/** Where a few answers of a response are saved. */
+export const savePath = (roundId: string, code: string) =>
+  `/api/v1/rounds/${roundId}/responses/${encodeURIComponent(code)}`;

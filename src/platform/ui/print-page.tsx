@@ -9,13 +9,15 @@ export interface PrintPageProps {
   title: string;
   /** The way back to where one came from. */
   back: { href: string; label: string };
+  /** The same as a file. */
+  file?: { href: string; label: string };
   /** How to print. */
   hint: string;
   children?: ComponentChildren;
 }
 
 /** A whole document that is a sheet of paper; what stands above it isn't printed. */
-export function PrintPage({ view, title, back, hint, children }: PrintPageProps) {
+export function PrintPage({ view, title, back, file, hint, children }: PrintPageProps) {
   const { lang } = view;
   const t = uiMessages[lang];
   const other = lang === "bn" ? "en" : "bn";
@@ -32,6 +34,11 @@ export function PrintPage({ view, title, back, hint, children }: PrintPageProps)
               <a class="btn" href={back.href}>
                 {back.label}
               </a>
+              {file && (
+                <a class="btn" href={file.href}>
+                  {file.label}
+                </a>
+              )}
               <a class="a" lang={other} hrefLang={other} href={`/${other}${view.path}`}>
                 {t.otherLanguage}
               </a>
