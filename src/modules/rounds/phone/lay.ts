@@ -1,18 +1,28 @@
 import type { Answers, AnswerValue } from "../../../xlsform/engine.ts";
-import { type AnswersChange, isUnsent, type Queued } from "./queue.ts";
+
+/** Answers to set by path, null taking one away, and entries of rosters to remove afterwards. */
+export interface Laying {
+  set: Record<string, AnswerValue>;
+  remove: string[];
+}
 
 /** Answers with a change laid over them; what was given stays as it is. Knows no form, only paths. */
-export function laid(answers: Answers, { set, remove }: Pick<AnswersChange, "set" | "remove">): Answers {
+export function laid(answers: Answers, { set, remove }: Laying): Answers {
   const result = structuredClone(answers);
   for (const [path, value] of Object.entries(set)) put(result, path.split("/"), value);
   for (const path of remove) takeOut(result, path);
   return result;
 }
 
-/** Answers with everything laid over them that hasn't reached the server, in the order it was given. */
-export function withUnsent(answers: Answers, responseId: string, queue: Queued[]): Answers {
-  const own = queue.filter((each) => each.responseId === responseId && isUnsent(each));
-  return own.reduce((sum, { change }) => (change.kind === "answers" ? laid(sum, change) : sum), answers);
+/** The answer at a path; null where there is none. */
+export function answerAt(answers: Answers, path: string): AnswerValue {
+  let value: AnswerValue | undefined = answers;
+  for (const step of path.split("/")) {
+    const [, name = step, ordinal] = /^(.+)\[(\d+)\]$/.exec(step) ?? [];
+    value = isGroup(value) ? value[name] : undefined;
+    if (ordinal !== undefined) value = Array.isArray(value) ? value[Number(ordinal) - 1] : undefined;
+  }
+  return value ?? null;
 }
 
 function put(into: Answers, [step = "", ...rest]: string[], value: AnswerValue): void {
@@ -42,15 +52,8 @@ function entry(into: Answers, roster: string, ordinal: number): Answers {
 }
 
 function takeOut(from: Answers, path: string): void {
-  const steps = path.split("/");
-  const [, roster = "", ordinal = "0"] = /^(.+)\[(\d+)\]$/.exec(steps.pop() ?? "") ?? [];
-  let group: AnswerValue | undefined = from;
-  for (const step of steps) {
-    const [, name = step, number] = /^(.+)\[(\d+)\]$/.exec(step) ?? [];
-    group = isGroup(group) ? group[name] : undefined;
-    if (number !== undefined) group = Array.isArray(group) ? group[Number(number) - 1] : undefined;
-  }
-  const entries = isGroup(group) ? group[roster] : undefined;
+  const [, roster = "", ordinal = "0"] = /^(.+)\[(\d+)\]$/.exec(path) ?? [];
+  const entries = answerAt(from, roster);
   if (Array.isArray(entries)) entries.splice(Number(ordinal) - 1, 1);
 }
 

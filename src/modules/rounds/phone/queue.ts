@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from "../../../xlsform/engine.ts";
+import { laid } from "./lay.ts";
 
 /** Answers that were given one after another and can go together. */
 export interface AnswersChange {
@@ -7,6 +8,8 @@ export interface AnswersChange {
   baseVersion: number;
   /** By path; null takes an answer away, `trucks[n+1]/plate` begins a new entry of a roster. */
   set: Record<string, AnswerValue>;
+  /** What stood there when the person answered, by path; null for nothing. Tells later whether someone else came between. */
+  before: Record<string, AnswerValue>;
   /** Entries of rosters to remove, as `trucks[2]`, after `set` has been laid in. */
   remove: string[];
   /** Why an answer is very different from last time, by path. */
@@ -107,9 +110,55 @@ export function joined(first: AnswersChange, then: AnswersChange): AnswersChange
   return {
     ...first,
     set: { ...first.set, ...then.set },
+    before: { ...then.before, ...first.before },
     remove: [...first.remove, ...then.remove],
     reasons: { ...first.reasons, ...then.reasons },
   };
+}
+
+/**
+ * A change as it stands over a newer draft: it goes on from there, or waits for the person where someone else answered the
+ * same question in another way since.
+ * @param now the answer to a question in that draft; null for none
+ */
+export function rebased(item: Queued, version: number, now: (path: string) => AnswerValue): Queued {
+  const { change } = item;
+  if (change.kind === "attachment") return item;
+  if (change.kind === "submit") return { ...item, change: { ...change, baseVersion: version } };
+  const conflicts = Object.entries(change.set).flatMap(([path, yours]) => {
+    const theirs = now(path);
+    const untouched = same(theirs, change.before[path] ?? null) || same(theirs, yours);
+    return untouched ? [] : [{ path, yours, theirs }];
+  });
+  if (conflicts.length === 0) return { ...item, change: { ...change, baseVersion: version } };
+  const refusal = { status: 409, code: "stale-draft", title: "", errors: [], conflicts, draftVersion: version };
+  return { ...item, state: "needs-you", refusal: { ...refusal, savedBy: null, savedAt: null } };
+}
+
+function same(one: AnswerValue, other: AnswerValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * A conflict as the person settled it, ready to go out as another change; null when nothing is left of it.
+ * @param keep whose answer counts, by path; what isn't named stays as it was given here
+ * @param id the new change's
+ */
+export function settled(item: Queued, keep: Record<string, "mine" | "theirs">, id: string): Queued | null {
+  const { change, refusal } = item;
+  if (!refusal || change.kind === "attachment") return item;
+  const baseVersion = refusal.draftVersion ?? change.baseVersion;
+  const fresh = { ...item, id, state: "waiting" as const, tries: 0, refusal: null };
+  const theirs = new Map(refusal.conflicts.map((each) => [each.path, each.theirs]));
+  const dropped = new Set([...theirs.keys()].filter((path) => keep[path] === "theirs"));
+  if (change.kind === "submit") {
+    const set = Object.fromEntries([...theirs].filter(([path]) => dropped.has(path)));
+    return { ...fresh, change: { ...change, baseVersion, answers: laid(change.answers, { set, remove: [] }) } };
+  }
+  const set = Object.fromEntries(Object.entries(change.set).filter(([path]) => !dropped.has(path)));
+  if (Object.keys(set).length + change.remove.length === 0) return null;
+  const before = { ...change.before, ...Object.fromEntries(theirs) };
+  return { ...fresh, change: { ...change, baseVersion, set, before } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Definition } from "../../../xlsform/engine.ts";
-import type { KeptRound } from "./kept-round.ts";
+import { answersOf, type KeptRound } from "./kept-round.ts";
+import { answerAt } from "./lay.ts";
 import { newId } from "./ids.ts";
 import { type Change, isUnsent, joined, joins, type Queued } from "./queue.ts";
 
@@ -68,8 +69,13 @@ export class PhoneStore {
     });
   }
 
+  /** A kept round without its definition. */
+  stored(responseId: string): Promise<StoredRound | undefined> {
+    return this.db.get("rounds", responseId);
+  }
+
   async kept(responseId: string): Promise<KeptRound | null> {
-    const round = await this.db.get("rounds", responseId);
+    const round = await this.stored(responseId);
     const version = round && (await this.db.get("definitions", round.versionId));
     return version ? { ...round, definition: version.definition } : null;
   }
@@ -79,9 +85,9 @@ export class PhoneStore {
     return this.db.getAllKeys("rounds");
   }
 
-  /** Whether the definition of this version is here already. */
-  async hasDefinition(versionId: string): Promise<boolean> {
-    return (await this.db.getKey("definitions", versionId)) !== undefined;
+  /** The definition of a version, where it is here already; it never changes. */
+  async definition(versionId: string): Promise<Definition | undefined> {
+    return (await this.db.get("definitions", versionId))?.definition;
   }
 
   /** Every change in the order it was made. */
@@ -107,7 +113,7 @@ export class PhoneStore {
       if (submit && submit.state !== "needs-you" && submit.tries > 0) throw new PhoneFault("submitting");
       if (submit) await store.delete(submit.seq);
       const last = own.findLast((each) => each !== submit);
-      const seen = await seenVersion(change, await tx.objectStore("rounds").get(target.responseId));
+      const seen = inSightOf(change, await tx.objectStore("rounds").get(target.responseId), own);
       if (seen.kind === "answers" && joins(last, seen)) {
         await store.put({ ...last, change: joined(last.change, seen), givenAt: givenAt.toISOString() });
       } else {
@@ -120,13 +126,15 @@ export class PhoneStore {
   /**
    * Changes an item as it stands now, in one transaction.
    * @param how gives the item as it shall be, or null to remove it
+   * @returns the item as it stands now; null when it is gone
    */
-  change(id: string, how: (item: Queued) => Queued | null): Promise<void> {
+  change(id: string, how: (item: Queued) => Queued | null): Promise<Queued | null> {
     return plainly(this.db.transaction("queue", "readwrite", strict), async (tx) => {
       const item = (await tx.store.index("id").get(id)) as Queued | undefined;
       const next = item && how(item);
       if (item && next === null) await tx.store.delete(item.seq);
       if (next) await tx.store.put(next);
+      return next ?? null;
     });
   }
 
@@ -183,11 +191,19 @@ function draftOf({ answering }: StoredRound): number {
   return answering.found.response.draftVersion;
 }
 
-/** Where nothing but this phone's own changes came since the page was made, what it gives was given in sight of the newest. */
-function seenVersion(change: Change, round: StoredRound | undefined): Change {
+/**
+ * A change with what stood there before. Where nothing but this phone's own changes came since the page was made, what it
+ * gives was given in sight of the newest draft.
+ */
+function inSightOf(change: Change, round: StoredRound | undefined, unsent: Queued[]): Change {
   if (change.kind === "attachment" || !round) return change;
-  const sees = round.ownSince <= change.baseVersion && change.baseVersion < draftOf(round);
-  return sees ? { ...change, baseVersion: draftOf(round) } : change;
+  const newest = draftOf(round);
+  const sees = round.ownSince <= change.baseVersion && change.baseVersion < newest;
+  const baseVersion = sees ? newest : change.baseVersion;
+  if (change.kind === "submit") return { ...change, baseVersion };
+  const answers = answersOf(round, unsent);
+  const before = Object.fromEntries(Object.keys(change.set).map((path) => [path, answerAt(answers, path)]));
+  return { ...change, baseVersion, before };
 }
 
 function newItem(target: Target, change: Change, givenAt: Date): Omit<Queued, "seq"> {
