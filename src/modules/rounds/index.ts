@@ -3,7 +3,7 @@ export { answersPath, newRoundPath, roundPath, roundsPath, workPath } from "./ro
 export { saveDraft } from "./services/answer-response.ts";
 export { closeRound, openRound } from "./services/open-round.ts";
 export { approveResponse, returnResponse } from "./services/review-response.ts";
-export { submitResponse } from "./services/submit-response.ts";
+export { submitResponse } from "./services/accept-answers.ts";
 export {
   arrived,
   expectedOf,

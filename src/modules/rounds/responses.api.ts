@@ -4,8 +4,11 @@ import { json } from "../../platform/http/answer.ts";
 import { afterKey, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
 import { api } from "../../platform/http/route.ts";
 import { refusals } from "../../platform/errors/problem.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
-import { asInputError, submitResponse } from "./services/submit-response.ts";
+import type { Problem as AnswerProblem } from "../../xlsform/index.ts";
+import { ChangesBody, ChangesQuery, SubmitBody } from "./accepting/accepting.input.ts";
+import { asInputError, saveChanges, submitResponse } from "./services/accept-answers.ts";
 import { saveDraft } from "./services/answer-response.ts";
 import { readResponse, readRevision } from "./services/read-response.ts";
 import { approveResponse, returnResponse } from "./services/review-response.ts";
@@ -107,20 +110,41 @@ export const responsesApi = [
     handle: async (act, { params, body }) => {
       const key = { roundId: params.id, code: params.code };
       const { state, draftVersion, problems } = await saveDraft(act, key, body.answers, body.baseVersion ?? null);
-      const told = problems
-        .map(asInputError)
-        .map(({ path, kind, message }) => ({ path, kind, message: message[act.lang] }));
-      return json({ state, draftVersion, problems: told });
+      return json({ state, draftVersion, problems: told(problems, act.lang) });
+    },
+  }),
+  api({
+    method: "PATCH",
+    url: "/rounds/:id/responses/:code",
+    permission: "municipality:response:answer",
+    summary: "Save a few answers into the draft, question by question with what others saved; the same id counts once",
+    params: ResponseParams,
+    query: ChangesQuery,
+    body: ChangesBody,
+    oneStatement: true,
+    answer: {
+      status: 200,
+      schema: z.object({ draftVersion: z.int(), at: z.string(), problems: problemsSchema.optional() }),
+    },
+    handle: async (act, { params, query, body }) => {
+      const { draftVersion, at, problems } = await saveChanges(act, { roundId: params.id, code: params.code }, body);
+      const asked = query.problems === "yes" && problems !== null;
+      return json({ draftVersion, at, ...(asked && { problems: told(problems, act.lang) }) });
     },
   }),
   api({
     method: "POST",
     url: "/rounds/:id/responses/:code/submit",
     permission: "municipality:response:answer",
-    summary: "Submit the draft as the next revision",
+    summary: "Submit the draft, or whole answers in one go, as the next revision; the same id counts once",
     params: ResponseParams,
-    answer: { status: 200, schema: stateSchema.extend({ receipt: z.string() }) },
-    handle: async (act, { params }) => json(await submitResponse(act, { roundId: params.id, code: params.code })),
+    body: SubmitBody,
+    oneStatement: true,
+    answer: { status: 200, schema: stateSchema.extend({ receipt: z.string(), flags: z.array(z.string()).optional() }) },
+    handle: async (act, { params, body }) => {
+      const { flags, ...submitted } = await submitResponse(act, { roundId: params.id, code: params.code }, body);
+      return json({ ...submitted, ...(flags.length > 0 && { flags }) });
+    },
   }),
   api({
     method: "POST",
@@ -189,3 +213,7 @@ export const responsesApi = [
     },
   }),
 ];
+
+function told(problems: readonly AnswerProblem[], lang: Lang) {
+  return problems.map(asInputError).map(({ path, kind, message }) => ({ path, kind, message: message[lang] }));
+}

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Reach } from "../../platform/auth/actor.ts";
-import { type Db, rows } from "../../platform/db/database.ts";
+import type { Db } from "../../platform/db/database.ts";
 import type { Answers } from "../../xlsform/index.ts";
 import { persons } from "../accounts/accounts.tables.ts";
 import { districts, municipalities, regions } from "../municipalities/municipalities.tables.ts";
@@ -16,7 +16,12 @@ import {
   rounds,
 } from "./rounds.tables.ts";
 
-const whole = { response: responses, round: roundFor, municipality: municipalities, title: questionnaireVersions.title };
+const whole = {
+  response: responses,
+  round: roundFor,
+  municipality: municipalities,
+  title: questionnaireVersions.title,
+};
 
 /** How a response is named: by its own id, or by its round and the municipality's code (its first, where it has many). */
 export type ResponseKey = { id: string } | { roundId: string; code: string };
@@ -70,15 +75,6 @@ export async function findDraft(db: Db, responseId: string, version: number) {
 
 export async function insertDraft(db: Db, draft: typeof responseDrafts.$inferInsert): Promise<void> {
   await db.insert(responseDrafts).values(draft);
-}
-
-export async function nextReceipt(db: Db): Promise<number> {
-  const [row] = await rows<{ n: string }>(db, sql`select nextval('receipt_numbers') as n`);
-  return Number(row!.n);
-}
-
-export async function insertRevision(db: Db, revision: typeof responseRevisions.$inferInsert): Promise<void> {
-  await db.insert(responseRevisions).values(revision);
 }
 
 export async function insertEvent(db: Db, event: typeof responseEvents.$inferInsert): Promise<void> {

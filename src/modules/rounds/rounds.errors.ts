@@ -1,5 +1,6 @@
 import { type InputError, Problem } from "../../platform/errors/problem.ts";
 import type { Answers } from "../../xlsform/index.ts";
+import type { Clash } from "./accepting/accepting.rules.ts";
 
 /** What a round or a response may refuse. */
 export const roundProblems = {
@@ -40,6 +41,26 @@ export const roundProblems = {
       [],
       { draftVersion, answers, yours },
     ),
+  clash: (draftVersion: number, conflicts: Clash[], last: { by: string | null; at: Date | null }) =>
+    new Problem(
+      "stale-draft",
+      409,
+      {
+        bn: "এর মধ্যে অন্য কেউ একই প্রশ্নের উত্তর বদলেছেন। দুটি উত্তরই নিচে আছে। কিছুই সংরক্ষণ করা হয়নি।",
+        en: "Someone else has changed the same answers meanwhile. Both are given here, and nothing was saved.",
+      },
+      [],
+      { draftVersion, conflicts, savedBy: last.by, savedAt: last.at },
+    ),
+  noSuchRow: (path: string) =>
+    new Problem("no-such-row", 422, { bn: "এই সারিটি নেই", en: "There is no such row" }, [
+      { path, kind: "constraint", message: { bn: "এই সারিটি নেই", en: "There is no such row" } },
+    ]),
+  noSuchVersion: () =>
+    new Problem("no-such-version", 422, {
+      bn: "এই পর্বের প্রশ্নপত্রের এমন কোনো প্রকাশিত সংস্করণ নেই",
+      en: "The questionnaire of this round has no such published version",
+    }),
   notReady: (errors: InputError[]) =>
     new Problem(
       "answers-not-ready",

@@ -72,7 +72,7 @@ function canBeKept(value: unknown, depth = 1): boolean {
   return depth <= deepest && Object.values(value).every((each) => canBeKept(each, depth + 1));
 }
 
-const answer = z.unknown().refine(
+export const answer = z.unknown().refine(
   (value) => canBeKept(value),
   says({
     bn: "এতে এমন কিছু আছে যা রাখা যায় না: খুব বড় সংখ্যা বা খুব বেশি স্তর",
@@ -81,7 +81,7 @@ const answer = z.unknown().refine(
 );
 
 /** Answers nested by name; what they mean is the form's business. */
-const AnswersBody = z.record(z.string(), answer) as z.ZodType<Answers>;
+export const AnswersBody = z.record(z.string(), answer) as z.ZodType<Answers>;
 
 export const DraftBody = z.object({ answers: AnswersBody, baseVersion: z.int().min(0).optional() });
 

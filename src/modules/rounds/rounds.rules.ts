@@ -66,9 +66,9 @@ export function periodAskedAbout(opensOn: string): string {
   return `${begins}-${String((begins + 1) % 100).padStart(2, "0")}`;
 }
 
-/** The number of a receipt: year and month, respondent, running number, as `2611-M5501-0471`. */
-export function receiptNumber(today: string, respondentCode: string, running: number): string {
-  return `${today.slice(2, 4)}${today.slice(5, 7)}-${respondentCode}-${String(running).padStart(4, "0")}`;
+/** How a receipt's number begins: year and month, respondent; a running number follows, as `2611-M5501-0471`. */
+export function receiptPrefix(today: string, respondentCode: string): string {
+  return `${today.slice(2, 4)}${today.slice(5, 7)}-${respondentCode}-`;
 }
 
 /** Every single answer with its path, as `trucks[1]/plate`, in the order of the answers. */
@@ -125,6 +125,7 @@ export function conflicts(base: Answers, mine: Answers, theirs: Answers): Differ
 
 /** Lays answers that the form doesn't know beside those that it does, so that nothing given is lost. */
 export function keepAside(answers: Answers, unknown: Answers): Answers {
+  if (Object.keys(unknown).length === 0) return answers;
   const kept = structuredClone(answers);
   for (const [path, value] of Object.entries(unknown)) place(kept, path.split("/"), value);
   return kept;

@@ -35,3 +35,20 @@ export function transaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T>
 export async function rows<Row extends Record<string, unknown>>(db: Db, query: SQL) {
   return (await db.execute<Row>(query)).rows;
 }
+
+/**
+ * A statement in SQL that each connection parses and plans once, for what is done most often. On the pool it is its own
+ * transaction: when the rows come back, what it wrote is on disk.
+ * @param name unique in the whole product
+ */
+export function statement<Row>(name: string, text: string): (db: Db, values: unknown[]) => Promise<Row[]> {
+  return async (db, values) => {
+    const prepared = db._.session.prepareQuery<{ execute: { rows: Row[] }; all: unknown; values: unknown }>(
+      { sql: text, params: values },
+      undefined,
+      name,
+      false,
+    );
+    return (await prepared.execute()).rows;
+  };
+}

@@ -29,7 +29,11 @@ describe("A browser's cookie at the API", () => {
 
   test("doesn't count without a token, with another session's or with one that was cut", async () => {
     const own = csrfToken(secret, tokenOf("focal-person"));
-    const headers = [{}, { [csrfHeader]: csrfToken(secret, tokenOf("mayor")) }, { [csrfHeader]: own.slice(1) }];
+    const headers: Record<string, string>[] = [
+      {},
+      { [csrfHeader]: csrfToken(secret, tokenOf("mayor")) },
+      { [csrfHeader]: own.slice(1) },
+    ];
     const told = await Promise.all(headers.map((header) => change(header)));
     expect(told.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401]);
   });

@@ -85,7 +85,7 @@ async function handle(host: Host, route: ApiRoute, actor: Actor | null, request:
     installation: host.installation,
   };
   const input = { params: params?.data ?? {}, query, headers, body, bytes, form };
-  if (route.method === "GET") return route.handle(act, input);
+  if (route.method === "GET" || route.oneStatement) return route.handle(act, input);
   return transaction(host.db, (db) => route.handle({ ...act, db }, input));
 }
 

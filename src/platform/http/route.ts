@@ -63,6 +63,8 @@ export interface ApiRoute {
   body?: z.ZodType | "multipart" | "bytes";
   /** The good answer. */
   answer: { status: number; schema?: z.ZodType; types?: string[] };
+  /** The handler writes by one statement, which is its own transaction; others get one around the whole handler. */
+  oneStatement?: boolean;
   handle(act: Act, input: ApiInput<z.ZodType, z.ZodType, z.ZodType, z.ZodType>): Promise<Answer>;
 }
 

@@ -20,7 +20,7 @@ import {
 import { conflicts, type Difference, differences, flatten, isLocked, keepAside, roundState } from "../rounds.rules.ts";
 
 /** Where a found response belongs. */
-export function placeOf({ municipality }: Pick<ResponseFound, "municipality">) {
+export function placeOf({ municipality }: { municipality: { code: string; regionCode: string } }) {
   return { municipality: municipality.code, region: municipality.regionCode };
 }
 
@@ -157,7 +157,7 @@ export async function mergePage(act: Act, found: ResponseFound, baseVersion: num
 }
 
 /** Only what a page changed is laid over what stands there now; an entry that has gone meanwhile is made again. */
-function layOver(session: Session, changes: Difference[]): void {
+export function layOver(session: Session, changes: Difference[]): void {
   for (const { path, after } of changes) {
     const repeat = /^(.*)\[\d+\]\//.exec(path)?.[1];
     const state = repeat === undefined ? undefined : session.node(repeat);

@@ -1,0 +1,242 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { type Db, statement } from "../../../platform/db/database.ts";
+import type { Answers } from "../../../xlsform/index.ts";
+import { municipalities } from "../../municipalities/municipalities.tables.ts";
+import { questionnaireVersions } from "../../questionnaires/questionnaires.tables.ts";
+import { roundFor } from "../deadline/deadline.queries.ts";
+import type { ResponseKey } from "../responses.queries.ts";
+import { responseDrafts, responseRevisions, responses, rounds } from "../rounds.tables.ts";
+
+/** Which of a response's drafts, and which earlier send, an acceptance must look at. */
+export interface Asked {
+  /** The sender's id of what is sent; null where it has none. */
+  requestId: string | null;
+  /** The draft that the sender began with; null where that doesn't matter. */
+  base: number | null;
+  /** Whether the newest draft is needed. */
+  draft: boolean;
+  /** The version that the sender answered, where it may be another than the round's. */
+  versionId: string | null;
+}
+
+type Reading = ReturnType<typeof reading>;
+const readings = new WeakMap<Db, { byId: Reading; byCode: Reading }>();
+
+/** Everything that is to be known before an answer is accepted, in one prepared statement. */
+export async function readForAccepting(db: Db, key: ResponseKey, asked: Asked) {
+  const prepared = readings.get(db) ?? prepare(db);
+  readings.set(db, prepared);
+  const [row] = await ("id" in key ? prepared.byId : prepared.byCode).execute({ ...asked, ...key });
+  return row;
+}
+
+export type ReadForAccepting = NonNullable<Awaited<ReturnType<typeof readForAccepting>>>;
+
+function prepare(db: Db) {
+  const { placeholder } = sql;
+  const byCode = and(
+    eq(responses.roundId, placeholder("roundId")),
+    eq(responses.respondentCode, placeholder("code")),
+    eq(responses.ordinal, 1),
+  );
+  return {
+    byId: reading(db, "rounds_accept_by_id", eq(responses.id, placeholder("id"))),
+    byCode: reading(db, "rounds_accept_by_code", byCode),
+  };
+}
+
+const current = alias(responseDrafts, "current_draft");
+const base = alias(responseDrafts, "base_draft");
+const earlierSave = alias(responseDrafts, "earlier_save");
+const earlierSubmit = alias(responseRevisions, "earlier_submit");
+
+function reading(db: Db, name: string, which: SQL | undefined) {
+  const { placeholder } = sql;
+  return db
+    .select({
+      response: {
+        id: responses.id,
+        state: responses.state,
+        draftVersion: responses.draftVersion,
+        revision: responses.revision,
+      },
+      round: {
+        id: rounds.id,
+        questionnaireId: rounds.questionnaireId,
+        versionId: rounds.versionId,
+        opensOn: rounds.opensOn,
+        dueOn: roundFor.dueOn,
+        closesOn: roundFor.closesOn,
+        closedAt: roundFor.closedAt,
+        mayorSigns: rounds.mayorSigns,
+      },
+      municipality: { code: municipalities.code, regionCode: municipalities.regionCode },
+      answered: {
+        id: questionnaireVersions.id,
+        questionnaireId: questionnaireVersions.questionnaireId,
+        state: questionnaireVersions.state,
+      },
+      draft: { answers: current.answers, reasons: current.reasons },
+      base: { answers: base.answers },
+      earlierSave: { version: earlierSave.version, at: earlierSave.savedAt },
+      earlierSubmit: {
+        revision: earlierSubmit.number,
+        receipt: earlierSubmit.receipt,
+        flags: earlierSubmit.flags,
+      },
+    })
+    .from(responses)
+    .innerJoin(rounds, eq(rounds.id, responses.roundId))
+    .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
+    .leftJoin(
+      questionnaireVersions,
+      eq(questionnaireVersions.id, sql`coalesce(${placeholder("versionId")}::uuid, ${rounds.versionId})`),
+    )
+    .leftJoin(
+      current,
+      and(
+        eq(current.responseId, responses.id),
+        eq(current.version, responses.draftVersion),
+        sql`${placeholder("draft")}::boolean`,
+      ),
+    )
+    .leftJoin(base, and(eq(base.responseId, responses.id), eq(base.version, sql`${placeholder("base")}::integer`)))
+    .leftJoin(
+      earlierSave,
+      and(eq(earlierSave.responseId, responses.id), eq(earlierSave.requestId, placeholder("requestId"))),
+    )
+    .leftJoin(
+      earlierSubmit,
+      and(eq(earlierSubmit.responseId, responses.id), eq(earlierSubmit.requestId, placeholder("requestId"))),
+    )
+    .where(which)
+    .prepare(name);
+}
+
+/** What a writing must find unchanged: a response as it was read. */
+export type Unchanged = { id: string; state: string; draftVersion: number; revision: number };
+
+const save = statement<{ version: number }>(
+  "rounds_save_draft",
+  `with moved as (
+     update responses set draft_version = draft_version + 1, state = 'in-progress', last_saved_at = $5::timestamptz
+     where id = $1::uuid and state = $2 and draft_version = $3 and revision = $4
+     returning id, draft_version
+   )
+   insert into response_drafts (response_id, version, answers, reasons, request_id, saved_by, saved_at)
+   select id, draft_version, $6::jsonb, $7::jsonb, $8::uuid, $9::uuid, $5 from moved
+   returning version`,
+);
+
+/**
+ * Writes the next draft, if the response is still as it was read.
+ * @returns its number; null when someone came between
+ */
+export async function saveDraft(
+  db: Db,
+  read: Unchanged,
+  draft: {
+    answers: Answers;
+    reasons: Record<string, string> | null;
+    requestId: string | null;
+    by: string;
+    at: Date;
+  },
+): Promise<number | null> {
+  const { answers, reasons, requestId, by, at } = draft;
+  const [row] = await save(db, [...asRead(read), at, asJson(answers), asJson(reasons), requestId, by]);
+  return row?.version ?? null;
+}
+
+/** What is submitted, and by whom. */
+export interface Submission {
+  /** The whole answers as given, kept as the next draft; null where they are the draft already. */
+  draft: Answers | null;
+  revision: Answers;
+  versionId: string;
+  state: "submitted" | "with-mayor";
+  reasons: Record<string, string> | null;
+  requestId: string | null;
+  channel: string;
+  givenAt: Date | null;
+  flags: string[];
+  by: { id: string; name: string; onBehalf: boolean };
+  at: Date;
+  /** How the receipt's number begins. */
+  receiptPrefix: string;
+  /** The HTTP request, for the audit trail. */
+  httpRequest: string | null;
+  municipality: string;
+  roundId: string;
+}
+
+/** One statement for everything that a submit changes, so that it is all there or none of it, and waits for one fsync. */
+const submit = statement<{ revision: number; receipt: string; draftVersion: number }>(
+  "rounds_submit",
+  `with moved as (
+     update responses set revision = revision + 1, state = $6::text, submitted_at = $5::timestamptz,
+       draft_version = draft_version + ($7::jsonb is not null)::int,
+       last_saved_at = case when $7::jsonb is null then last_saved_at else $5 end
+     where id = $1::uuid and state = $2 and draft_version = $3 and revision = $4
+     returning id, revision, draft_version
+   ), drafted as (
+     insert into response_drafts (response_id, version, answers, reasons, saved_by, saved_at)
+     select id, draft_version, $7, $8::jsonb, $9::uuid, $5 from moved where $7::jsonb is not null
+   ), numbered as (
+     select moved.*, nextval('receipt_numbers')::text as running from moved
+   ), revised as (
+     insert into response_revisions (response_id, number, version_id, answers, reasons, request_id, channel, given_at, flags,
+       submitted_by, on_behalf, submitted_at, receipt)
+     select id, revision, $10::uuid, $11::jsonb, $8, $12::uuid, $13::text, $14::timestamptz, $15::jsonb, $9, $16::boolean, $5,
+       $17::text || lpad(running, greatest(4, length(running)), '0') from numbered
+     returning number, receipt
+   ), told as (
+     insert into response_events (response_id, kind, revision, by, on_behalf, at)
+     select id, case $6 when 'with-mayor' then 'to-mayor' else 'submitted' end, revision, $9, $16, $5 from moved
+   ), recorded as (
+     insert into audit (at, actor_id, actor_name, action, subject_kind, subject_id, municipality_code, detail, request_id)
+     select $5, $9, $18::text, 'rounds.response.submit', 'response', $1::uuid::text, $19::text,
+       jsonb_strip_nulls(jsonb_build_object('round', $20::text, 'revision', number, 'receipt', receipt,
+         'onBehalf', nullif($16, false), 'state', nullif($6, 'submitted'), 'flags', $15)), $21::text
+     from revised
+   )
+   select revised.number as revision, receipt, draft_version as "draftVersion" from revised, moved`,
+);
+
+/**
+ * Writes a submit with its receipt, history and audit, if the response is still as it was read.
+ * @returns null when someone came between
+ */
+export async function writeSubmission(db: Db, read: Unchanged, sent: Submission) {
+  const { by, flags } = sent;
+  const [row] = await submit(db, [
+    ...asRead(read),
+    sent.at,
+    sent.state,
+    asJson(sent.draft),
+    asJson(sent.reasons),
+    by.id,
+    sent.versionId,
+    asJson(sent.revision),
+    sent.requestId,
+    sent.channel,
+    sent.givenAt,
+    flags.length > 0 ? asJson(flags) : null,
+    by.onBehalf,
+    sent.receiptPrefix,
+    by.name,
+    sent.municipality,
+    sent.roundId,
+    sent.httpRequest,
+  ]);
+  return row ?? null;
+}
+
+function asRead({ id, state, draftVersion, revision }: Unchanged): unknown[] {
+  return [id, state, draftVersion, revision];
+}
+
+function asJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
