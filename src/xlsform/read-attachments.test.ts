@@ -25,7 +25,7 @@ describe("a select from a file", () => {
     expect(errors).toEqual([]);
     expect(definition!.choiceLists).toMatchObject({ Wards: [{ name: "1", label: { "": "One" } }, {}, {}] });
     expect(definition!.children).toMatchObject([{}, { type: "select_one", list: "Wards" }, { list: "Wards" }, {}, {}]);
-    expect(counts).toMatchObject({ choiceLists: 0, choices: 0 });
+    expect(counts).toMatchObject({ choiceLists: 1, choices: 3 });
   });
 
   it("is filtered by the columns of the file", () => {
@@ -37,11 +37,14 @@ describe("a select from a file", () => {
   });
 
   it("names the file that isn't there, and the likely one", () => {
-    expect(read(rows.slice(0, 2)).errors).toMatchObject([
+    const required = readForm(workbookOf({ survey: [HEADER, ...rows.slice(0, 2)] }), { requireFiles: true });
+    expect(required.errors).toMatchObject([
       { row: 3, column: "type", code: "file-missing", message: { en: expect.stringContaining("Wards.csv") } },
     ]);
     const misspelt = read([["select_one_from_file ward.csv", "a", "A"]], { "wards.csv": WARDS });
-    expect(misspelt.errors).toMatchObject([{ code: "file-missing", suggestion: "wards.csv" }]);
+    expect(misspelt.ok).toBe(true);
+    expect(misspelt.definition!.lackingFiles).toEqual({ ward: "ward.csv" });
+    expect(misspelt.warnings).toMatchObject([{ code: "file-missing", suggestion: "wards.csv" }]);
   });
 
   it("names the column that the file lacks, and a file of another kind", () => {
@@ -49,9 +52,34 @@ describe("a select from a file", () => {
       "wards.csv": WARDS,
     });
     expect(lacking.errors).toMatchObject([{ code: "file-column-missing", suggestion: "code" }]);
-    const other = read([["select_one_from_file wards.geojson", "a", "A"]], { "wards.geojson": "{}" });
+    const unread = read([["select_one_from_file wards.geojson", "a", "A"]], { "wards.geojson": "{}" });
+    expect(unread.errors).toMatchObject([{ code: "file-unreadable" }]);
+    const other = read([["select_one_from_file wards.xlsx", "a", "A"]], { "wards.xlsx": "" });
     expect(other.errors).toMatchObject([{ code: "file-kind" }]);
     expect(read([["select_one_from_file", "a", "A"]]).errors).toMatchObject([{ code: "list-missing" }]);
+  });
+
+  it("may be XML or GeoJSON, whose places are written as XForms have them", () => {
+    const xml = "<root><item><name>n</name><label>North &amp; East</label><zone>a</zone></item></root>";
+    const geojson = JSON.stringify({
+      type: "FeatureCollection",
+      features: [
+        { type: "Feature", id: "p1", properties: { title: "Pump", depth: 7 }, geometry: point(90.4, 23.7) },
+        { type: "Feature", properties: { id: "p2", title: "Tank" }, geometry: point(90.5, 23.8) },
+      ],
+    });
+    const { definition, errors } = read(
+      [
+        ["select_one_from_file zones.xml", "zone", "Zone"],
+        ["select_one_from_file pumps.geojson", "pump", "Pump"],
+        ["calculate", "place", null, null, null, "instance('pumps')/root/item[id = ${pump}]/geometry"],
+      ],
+      { "zones.xml": xml, "pumps.geojson": geojson },
+    );
+    expect(errors).toEqual([]);
+    const session = openSession(compileForm(definition!), { answers: { pump: "p2" } });
+    expect(session.node("zone")!.choices).toMatchObject([{ name: "n", label: { "": "North & East" } }]);
+    expect(session.revision()).toMatchObject({ pump: "p2", place: "23.8 90.5 0 0" });
   });
 
   it("may read one file in two ways", () => {
@@ -83,6 +111,37 @@ describe("a select from a file", () => {
     // Looking at each choice each time would take seconds.
     expect(performance.now() - begun).toBeLessThan(2_000);
     expect(session.node("a")!.choices).toHaveLength(10);
+  });
+});
+
+function point(longitude: number, latitude: number) {
+  return { type: "Point", coordinates: [longitude, latitude] };
+}
+
+describe("a file that expressions read", () => {
+  const total = "instance('towns')/root/item[name = 'savar']/people";
+  const rows: Cell[][] = [
+    ["csv-external", "towns"],
+    ["calculate", "people", null, null, null, total],
+  ];
+
+  it("is no question, and its rows are read by its name", () => {
+    const { definition, errors, counts } = read(rows, { "towns.csv": "name,people\nsavar,300000\n" });
+    expect(errors).toEqual([]);
+    expect(counts).toMatchObject({ choiceLists: 1, choices: 1 });
+    expect(definition!.children).toHaveLength(1);
+    expect(openSession(compileForm(definition!)).revision()).toEqual({ people: "300000" });
+    const items = { "towns.xml": "<root><item><name>savar</name><people>7</people></item></root>" };
+    const xml = read([["xml-external", "towns"], ...rows.slice(1)], items);
+    expect(openSession(compileForm(xml.definition!)).revision()).toEqual({ people: "7" });
+  });
+
+  it("may come later, but neither in a repeat nor under a name that is taken", () => {
+    expect(read(rows)).toMatchObject({ ok: true, warnings: [{ row: 2, code: "file-missing" }] });
+    const repeat: Cell[][] = [["begin repeat", "r", "R"], ...rows.slice(0, 1), ["text", "a", "A"], ["end repeat"]];
+    expect(read(repeat).errors).toMatchObject([{ row: 3, column: "type", code: "external-in-repeat" }]);
+    const both = read([...rows, ["xml-external", "towns"]]);
+    expect(both.errors).toMatchObject([{ row: 4, column: "name", code: "external-taken" }]);
   });
 });
 

@@ -1,9 +1,8 @@
-import type { Attachments } from "./definition/attach-lists.ts";
 import type { Counts, Definition, Question } from "./definition/definition.ts";
 import type { Fault, Message } from "./definition/fault.ts";
 import { Faults } from "./definition/faults.ts";
 import { nameMessages, surveyMessages } from "./definition/messages.ts";
-import { readDefinition, type DefinitionRead } from "./definition/read-definition.ts";
+import { readDefinition, type Beside as ReadOptions, type DefinitionRead } from "./definition/read-definition.ts";
 import type { Sheets } from "./definition/sheets.ts";
 import { answerOf, readAnswer } from "./engine/answers.ts";
 import { compile, isHarmless, type ExpressionCell, type FormFault } from "./engine/compile.ts";
@@ -26,6 +25,8 @@ export interface ReadForm {
   functions: string[];
 }
 
+export type { ReadOptions };
+
 /** An author who has more names wrong than this knows by then what is the matter. */
 const MOST_SUGGESTIONS = 200;
 
@@ -39,12 +40,6 @@ const NOTHING: Counts = {
   languages: 0,
 };
 
-/** What belongs to a workbook and doesn't stand in it. */
-export interface ReadOptions {
-  /** The form's own files by name, such as `wards.csv`, as text: selects take their choices from them. */
-  attachments?: Attachments;
-}
-
 /**
  * Reads a questionnaire with everything that is wrong with it: from an .xlsx workbook, Markdown tables or CSV, whichever the
  * bytes are. Never throws, whatever they are.
@@ -56,9 +51,9 @@ export function readForm(bytes: Uint8Array, options: ReadOptions = {}): ReadForm
 }
 
 /** Reads a questionnaire from sheets, wherever they came from. */
-export function readSheets(sheets: Sheets, { attachments }: ReadOptions = {}): ReadForm {
+export function readSheets(sheets: Sheets, options: ReadOptions = {}): ReadForm {
   const faults = new Faults();
-  const read = readDefinition(sheets, faults, attachments);
+  const read = readDefinition(sheets, faults, options);
   const { form, faults: formFaults } = compile(read.definition);
   for (const fault of formFaults) reportFormFault(fault, read, faults);
   warnOfWrongDefaults(form, read, faults);

@@ -33,7 +33,22 @@ const TYPES: [written: string, type: string][] = [
   ["hidden", "hidden"],
   ["start", "start"],
   ["get today", "today"],
-  ["tel", "phonenumber"],
+  ["tel", "text"],
+  ["phone number", "text"],
+  ["get phone number", "phonenumber"],
+  ["uri:deviceid", "deviceid"],
+  ["percentage", "integer"],
+  ["number of days in last month", "integer"],
+  ["image", "image"],
+  ["photo", "image"],
+  ["add image prompt", "image"],
+  ["q picture", "image"],
+  ["signature", "image"],
+  ["audio", "audio"],
+  ["video", "video"],
+  ["file", "file"],
+  ["osm", "osm"],
+  ["osm building_tags", "osm"],
   ["imei", "deviceid"],
   ["gps", "geopoint"],
   ["location", "geopoint"],
@@ -47,14 +62,34 @@ test.each(TYPES)("the type %s is read as %s", (written, type) => {
   expect(definition!.children).toMatchObject([{ type, name: "a" }]);
 });
 
-test.each(["image", "photo", "add image prompt", "audio", "video", "file", "signature"])(
-  "a question for a file (%s) comes in with a warning",
-  (written) => {
-    const { ok, warnings } = read([written, "a", "A"]);
-    expect(ok).toBe(true);
-    expect(warnings).toMatchObject([{ row: 2, column: "type", code: "answered-later" }]);
-  },
-);
+it("a type that says more than its answer's kind brings the constraint along, unless its row has one", () => {
+  const rows: Cell[][] = [
+    ["percentage", "a", "A", null],
+    ["phone number", "b", "B", null],
+    ["percentage", "c", "C", ". < 50"],
+  ];
+  const { definition } = readForm(workbookOf({ survey: [["type", "name", "label", "constraint"], ...rows] }));
+  expect(definition!.children).toMatchObject([
+    { type: "integer", constraint: "0 <= . and . <= 100" },
+    { type: "text", constraint: "regex(., '^\\d*$')", hint: { "": "Enter numbers only." } },
+    { type: "integer", constraint: ". < 50" },
+  ]);
+  const session = openSession(compileForm(definition!), { answers: { a: 101, b: "01711", c: 60 } });
+  expect(session.problems().map(({ path }) => path)).toEqual(["a", "c"]);
+});
+
+it("a question for a file is asked, and may be required", () => {
+  const survey = [
+    ["type", "name", "label", "required"],
+    ["image", "photo", "Photo", "yes"],
+  ];
+  const { definition, warnings } = readForm(workbookOf({ survey }));
+  expect(warnings).toEqual([]);
+  const session = openSession(compileForm(definition!));
+  expect(session.problems()).toMatchObject([{ path: "photo", kind: "required" }]);
+  session.set("photo", "gate.jpg");
+  expect(session.problems()).toEqual([]);
+});
 
 it("an audit needs no name, and what nobody is asked no label", () => {
   const { definition, warnings } = read(["audit"], ["start", "began"], ["hidden", "edition"]);

@@ -1,78 +1,130 @@
-import { readCsv } from "../engine/csv.ts";
 import { likely } from "../expression/likely.ts";
 import type { Choice } from "./definition.ts";
 import type { Faults } from "./faults.ts";
+import { endingOf, LIST_FILES, readListFile, type FileRow } from "./list-files.ts";
 import { attachmentMessages } from "./messages.ts";
 import type { Select, SurveyRead } from "./read-survey.ts";
+import type { Row } from "./sheets.ts";
 
 /** A questionnaire's own files by name, such as `wards.csv`, as text. */
 export type Attachments = Readonly<Record<string, string>>;
 
+/** Where the files of a questionnaire come from, and what becomes of its lists. */
+export interface Attaching {
+  attachments: Attachments;
+  /** A file that isn't there is an error: else a warning, since it may still come. */
+  requireFiles: boolean;
+  lists: Map<string, Choice[]>;
+  /** The files that weren't there, by their list. */
+  lacking: Record<string, string>;
+  faults: Faults;
+}
+
 /**
- * Gives the selects that take their choices from a file their lists, so that the definition stands by itself. A file's list
- * is named as expressions call it: the file's name without its ending.
+ * Gives the selects that take their choices from a file their lists, and expressions the files they read, so that the
+ * definition stands by itself. A file's list is named as expressions call it: the file's name without its ending. Gives the
+ * number of files read.
  */
-export function attachLists(
-  survey: SurveyRead,
-  lists: Map<string, Choice[]>,
-  attachments: Attachments,
-  faults: Faults,
-): void {
+export function attachLists(survey: SurveyRead, attaching: Attaching): number {
+  const read = new Map<string, FileRow[] | null>();
+  const rowsOf = (file: string, row: Row): FileRow[] | null => {
+    if (!read.has(file)) read.set(file, openFile(file, row, survey, attaching));
+    return read.get(file)!;
+  };
   const columnsOf = new Map<string, string>();
   for (const select of survey.selects) {
     if (select.file === undefined) continue;
     const { value, label } = columnsNamed(select);
-    const rows = rowsOf(select, [value, label], survey, attachments, faults);
+    const rows = rowsOf(select.file, select.row);
+    if (rows) checkColumns(select, [value, label], rows, survey, attaching.faults);
     const columns = `${value}, ${label}`;
-    const stem = select.file.replace(/\.[^.]*$/, "");
+    const stem = stemOf(select.file);
     const isFirst = (columnsOf.get(stem) ?? columns) === columns;
     const list = isFirst ? stem : `${stem}-${value}-${label}`;
     if (isFirst) columnsOf.set(stem, columns);
     select.list = list;
     select.question.list = list;
-    lists.set(
-      list,
-      rows.map((row) => choiceOf(row, value, label)).filter(({ name }) => name !== ""),
-    );
+    put(list, select.file, rows?.map((row) => choiceOf(row, value, label)) ?? null, attaching);
+  }
+  addExternals(survey, rowsOf, attaching);
+  return [...read.values()].filter((rows) => rows !== null).length;
+}
+
+function put(list: string, file: string, choices: Choice[] | null, { lists, lacking }: Attaching): void {
+  lists.set(list, choices?.filter(({ name }) => name !== "") ?? []);
+  if (!choices) lacking[list] = file;
+}
+
+/** The files of the rows `csv-external` and `xml-external`; one that a select reads too is there already. */
+function addExternals(
+  survey: SurveyRead,
+  rowsOf: (file: string, row: Row) => FileRow[] | null,
+  attaching: Attaching,
+): void {
+  const { faults, lists } = attaching;
+  const fileOf = new Map(survey.selects.flatMap(({ file }) => (file === undefined ? [] : [[stemOf(file), file]])));
+  for (const { name, file, inRepeat, row } of survey.externals) {
+    const place = survey.table.place(row, inRepeat ? "type" : "name");
+    if (inRepeat) faults.error("external-in-repeat", place, attachmentMessages["external-in-repeat"](name));
+    const known = fileOf.get(name);
+    if (known !== file && (known !== undefined || lists.has(name)))
+      faults.error("external-taken", place, attachmentMessages["external-taken"](name, known));
+    if (known !== undefined || lists.has(name)) continue;
+    fileOf.set(name, file);
+    put(name, file, rowsOf(file, row)?.map(itemOf) ?? null, attaching);
   }
 }
 
-function columnsNamed({ question: { parameters } }: Select): { value: string; label: string } {
+function stemOf(file: string): string {
+  return file.replace(/\.[^.]*$/, "");
+}
+
+function columnsNamed({ file = "", question: { parameters } }: Select): { value: string; label: string } {
+  const usual = LIST_FILES[endingOf(file)] ?? LIST_FILES["csv"]!;
   return {
-    value: (parameters["value"] ?? "name").toLowerCase(),
-    label: (parameters["label"] ?? "label").toLowerCase(),
+    value: (parameters["value"] ?? usual.value).toLowerCase(),
+    label: (parameters["label"] ?? usual.label).toLowerCase(),
   };
 }
 
-type FileRow = Readonly<Record<string, string>>;
-
-/** The rows of a select's file, and what is wrong with it; none where it can't be read. */
-function rowsOf(
-  { file = "", row }: Select,
-  columns: readonly string[],
+/** The rows of a file, and what is wrong with it; null where it can't be read. */
+function openFile(
+  file: string,
+  row: Row,
   { table }: SurveyRead,
-  attachments: Attachments,
-  faults: Faults,
-): FileRow[] {
+  { attachments, requireFiles, faults }: Attaching,
+): FileRow[] | null {
   const place = table.place(row, "type");
-  if (!file.toLowerCase().endsWith(".csv")) {
+  if (!Object.hasOwn(LIST_FILES, endingOf(file))) {
     faults.error("file-kind", place, attachmentMessages["file-kind"](file));
-    return [];
+    return null;
   }
   if (!Object.hasOwn(attachments, file)) {
     const suggestion = likely(file, Object.keys(attachments));
-    faults.error("file-missing", place, attachmentMessages["file-missing"](file, suggestion), suggestion);
-    return [];
+    const message = attachmentMessages["file-missing"](file, suggestion);
+    if (requireFiles) faults.error("file-missing", place, message, suggestion);
+    else faults.warning("file-missing", place, message, suggestion);
+    return null;
   }
-  const rows = readCsv(attachments[file]!).map(({ extra }) => extra);
+  const rows = readListFile(file, attachments[file]!);
+  if (!rows) faults.error("file-unreadable", place, attachmentMessages["file-unreadable"](file));
+  return rows;
+}
+
+function checkColumns(
+  { file = "", row }: Select,
+  columns: readonly string[],
+  rows: readonly FileRow[],
+  { table }: SurveyRead,
+  faults: Faults,
+): void {
   const known = Object.keys(rows[0] ?? {});
-  for (const column of columns) {
+  for (const column of rows.length > 0 ? columns : []) {
     if (known.includes(column)) continue;
     const suggestion = likely(column, known);
     const message = attachmentMessages["file-column-missing"](file, column, suggestion);
-    faults.error("file-column-missing", place, message, suggestion);
+    faults.error("file-column-missing", table.place(row, "type"), message, suggestion);
   }
-  return rows;
 }
 
 /** Columns that XLSForm has itself, `name` and `label`, stay among the others where the parameters name different ones. */
@@ -85,4 +137,10 @@ function choiceOf(row: FileRow, value: string, label: string): Choice {
     label: words === "" ? {} : { "": words },
     extra: Object.fromEntries(extra),
   };
+}
+
+/** A row that nobody chooses, so that it needs no name. */
+function itemOf(row: FileRow, index: number): Choice {
+  const { name, ...rest } = choiceOf(row, "name", "label");
+  return { name: name === "" ? String(index + 1) : name, ...rest };
 }

@@ -12,6 +12,17 @@ export type { QuestionType };
  */
 export type Text = Readonly<Record<string, string>>;
 
+/** Files that show or sound with a label, by kind and language: their names as the author wrote them. */
+export type Media = Readonly<Partial<Record<MediaKind, Text>>>;
+
+export type MediaKind = "image" | "big-image" | "audio" | "video";
+
+/**
+ * Attributes of the XForm that XLSForm has no column for, by name as the author wrote it: `bind::odk:length` is `odk:length`
+ * of the bind. They mean nothing here, and are written out again.
+ */
+export type Attributes = Readonly<Partial<Record<"bind" | "body" | "instance", Readonly<Record<string, string>>>>>;
+
 /** One row of the survey sheet that isn't the begin or the end of a group or repeat. */
 export interface Question {
   kind: "question";
@@ -40,6 +51,10 @@ export interface Question {
   readonly?: string;
   appearance: string[];
   parameters: Record<string, string>;
+  media?: Media;
+  attributes?: Attributes;
+  /** The property of an entity that the answer is kept in: `property`, or `list#property` where there are several. */
+  saveTo?: string;
   /** Row of the survey sheet, counted from 1 with the header. */
   row: number;
   /** Cells of columns that XLSForm doesn't know, by header in lower case. */
@@ -55,6 +70,8 @@ export interface Group {
   hint: Text;
   relevant?: string;
   appearance: string[];
+  media?: Media;
+  attributes?: Attributes;
   children: Node[];
   row: number;
   extra: Record<string, string>;
@@ -71,6 +88,8 @@ export interface Repeat {
   /** `repeat_count`: an expression; where it is present, people can't add or remove instances. */
   count?: string;
   appearance: string[];
+  media?: Media;
+  attributes?: Attributes;
   children: Node[];
   row: number;
   extra: Record<string, string>;
@@ -82,7 +101,21 @@ export type Node = Question | Group | Repeat;
 export interface Choice {
   name: string;
   label: Text;
+  media?: Media;
   /** The other columns of the sheet, by header in lower case: choice filters read them. */
+  extra: Record<string, string>;
+}
+
+/** A row of the entities sheet: what a response makes or changes outside of itself. Kept and written, not acted upon here. */
+export interface Entity {
+  list: string;
+  /** Expressions, as the author wrote them. */
+  label?: string;
+  id?: string;
+  createIf?: string;
+  updateIf?: string;
+  /** The repeat whose every instance is an entity. */
+  repeat?: string;
   extra: Record<string, string>;
 }
 
@@ -97,6 +130,11 @@ export interface Definition {
   languages: string[];
   children: Node[];
   choiceLists: Record<string, Choice[]>;
+  /** The files of those lists that should have come beside the workbook and didn't, by list; such a list is empty. */
+  lackingFiles?: Record<string, string>;
+  entities?: Entity[];
+  /** The osm sheet: tags for questions of type osm, by list. */
+  osm?: Record<string, Choice[]>;
   /** The settings sheet, by header in lower case. */
   settings: Record<string, string>;
 }

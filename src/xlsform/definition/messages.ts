@@ -1,15 +1,5 @@
 import { banglaDigits } from "../bangla-digits.ts";
-import type { Message } from "./fault.ts";
-
-function say(en: string, bn: string): Message {
-  return { en, bn };
-}
-
-function meant(suggestion: string | undefined): Message {
-  return suggestion === undefined
-    ? say("", "")
-    : say(` Did you mean “${suggestion}”?`, ` “${suggestion}” বোঝাতে চেয়েছেন কি?`);
-}
+import { meant, say } from "./say.ts";
 
 /** What is said of sheets and columns. */
 export const sheetMessages = {
@@ -27,11 +17,6 @@ export const sheetMessages = {
       `The sheet “${sheet}” has more than ${most} columns.`,
       `“${sheet}” শিটে ${banglaDigits(most)}টির বেশি কলাম আছে।`,
     ),
-  "sheet-unsupported": (sheet: string) =>
-    say(
-      `The sheet “${sheet}” belongs to XLSForm but isn't used here yet.`,
-      `“${sheet}” শিটটি XLSForm-এ আছে, কিন্তু এখানে এখনো ব্যবহার হয় না।`,
-    ),
   "column-missing": (column: string, found: string | undefined) =>
     say(
       `The column “${column}” is missing.${found ? ` Rename “${found}”?` : ""}`,
@@ -44,11 +29,6 @@ export const sheetMessages = {
     ),
   "column-duplicate": (column: string, other: string) =>
     say(`The column “${column}” means the same as “${other}”.`, `“${column}” ও “${other}” একই কলাম।`),
-  "column-unsupported": (column: string) =>
-    say(
-      `The column “${column}” belongs to XLSForm but isn't used here yet; it is kept.`,
-      `“${column}” কলামটি XLSForm-এ আছে, কিন্তু এখানে এখনো ব্যবহার হয় না; রেখে দেওয়া হলো।`,
-    ),
   "language-unknown": (language: string, suggestion: string | undefined) =>
     say(
       `The default language “${language}” has no columns.${meant(suggestion).en}`,
@@ -106,11 +86,8 @@ export const surveyMessages = {
       "The parameters of a range are numbers: start, end and a step above 0, as in “start=1 end=10 step=1”.",
       "range-এর parameters হলো সংখ্যা: start, end ও ০-এর বেশি step, যেমন “start=1 end=10 step=1”।",
     ),
-  "answered-later": (name: string) =>
-    say(
-      `“${name}” asks for a file. It is kept, but it can't be answered on a page yet, and nobody has to.`,
-      `“${name}” প্রশ্নে ফাইল চাওয়া হয়েছে। প্রশ্নটি থাকবে, তবে পাতায় এখনো উত্তর দেওয়া যায় না, উত্তর বাধ্যতামূলকও নয়।`,
-    ),
+  "audit-name": () =>
+    say("An audit is always named “audit”: leave its name empty.", "audit-এর নাম সব সময় “audit”: নামের ঘর খালি রাখুন।"),
   "group-unclosed": (what: string, name: string) =>
     say(
       `The ${what} “${name}” begins here and never ends: add “end ${what}”.`,
@@ -139,6 +116,36 @@ export const surveyMessages = {
       `The default “${value}” isn't an answer to a question of type “${type}”.`,
       `“${value}” পূর্বনির্ধারিত উত্তরটি “${type}” ধরনের প্রশ্নের উত্তর নয়।`,
     ),
+  "required-group": (name: string) =>
+    say(
+      `“${name}” is a group: “required” says nothing of it. Put it on the questions inside.`,
+      `“${name}” একটি গ্রুপ: এতে “required” কাজ করে না। ভেতরের প্রশ্নে দিন।`,
+    ),
+  "trigger-missing": (name: string) =>
+    say(
+      `“${name}” is noted when a question is answered: name that question in trigger.`,
+      `কোন প্রশ্নের উত্তর দিলে “${name}” লেখা হবে, trigger কলামে সেই প্রশ্নের নাম দিন।`,
+    ),
+  "calculation-stray": (name: string) =>
+    say(`“${name}” can't have a calculation.`, `“${name}” সারিতে calculation থাকতে পারে না।`),
+  "name-capitals": (name: string, other: string) =>
+    say(
+      `“${name}” and “${other}” differ in capitals only: some programs can't tell them apart.`,
+      `“${name}” ও “${other}” শুধু ছোট-বড় হাতের অক্ষরে আলাদা: কিছু প্রোগ্রাম এদের এক ভাববে।`,
+    ),
+  "name-taken": (name: string) =>
+    say(`The name “${name}” belongs to the form itself: choose another.`, `“${name}” নামটি ফরমের নিজের: অন্য নাম দিন।`),
+  "repeat-name-duplicate": (name: string, row: number) =>
+    say(
+      `The repeat of row ${row} is called “${name}” too: other programs want repeats to have names of their own.`,
+      `${banglaDigits(row)} নম্বর সারির repeat-এর নামও “${name}”: অন্য প্রোগ্রামে প্রতিটি repeat-এর আলাদা নাম লাগে।`,
+    ),
+  "table-list-mixed": (list: string) =>
+    say(
+      `All selects of a table-list take the same choices: “${list}”.`,
+      `table-list-এর সব প্রশ্নের পছন্দের তালিকা একই হতে হবে: “${list}”।`,
+    ),
+  "table-list-filtered": () => say("A table-list can't have a choice filter.", "table-list-এ choice_filter চলে না।"),
   "faults-cut": (most: number) =>
     say(
       `There are more than ${most} faults; the rest are not listed.`,
@@ -169,13 +176,28 @@ export const choiceMessages = {
 export const attachmentMessages = {
   "file-missing": (file: string, suggestion: string | undefined) =>
     say(
-      `The file “${file}” with the choices isn't attached.${meant(suggestion).en}`,
-      `পছন্দের তালিকার ফাইল “${file}” সঙ্গে দেওয়া হয়নি।${meant(suggestion).bn}`,
+      `The file “${file}” isn't attached.${meant(suggestion).en}`,
+      `“${file}” ফাইলটি সঙ্গে দেওয়া হয়নি।${meant(suggestion).bn}`,
     ),
   "file-kind": (file: string) =>
     say(
-      `Choices can be read from a CSV file, not from “${file}” yet.`,
-      `পছন্দের তালিকা CSV ফাইল থেকে পড়া যায়; “${file}” ধরনের ফাইল এখনো চালু হয়নি।`,
+      `Choices are read from a file that ends in .csv, .xml or .geojson: “${file}” doesn't.`,
+      `পছন্দের তালিকা .csv, .xml বা .geojson ফাইল থেকে পড়া হয়: “${file}” তেমন ফাইল নয়।`,
+    ),
+  "file-unreadable": (file: string) =>
+    say(
+      `The file “${file}” holds no list: it isn't inside what its ending says.`,
+      `“${file}” ফাইলে কোনো তালিকা পাওয়া যায়নি: নামের শেষে যা লেখা, ভেতরে তা নেই।`,
+    ),
+  "external-in-repeat": (name: string) =>
+    say(
+      `“${name}” stands for a file and can't be inside a repeat: move the row out.`,
+      `“${name}” একটি ফাইল, তাই repeat-এর ভেতরে থাকতে পারে না: সারিটি বাইরে নিন।`,
+    ),
+  "external-taken": (name: string, file: string | undefined) =>
+    say(
+      `“${name}” already means ${file === undefined ? "a list of choices" : `the file “${file}”`}: give this file another name.`,
+      `“${name}” নামে আগেই ${file === undefined ? "একটি পছন্দের তালিকা" : `“${file}” ফাইলটি`} আছে: এই ফাইলের অন্য নাম দিন।`,
     ),
   "file-column-missing": (file: string, column: string, suggestion: string | undefined) =>
     say(

@@ -30,7 +30,7 @@ export function addOther(list: Choice[], languages: readonly string[]): void {
 }
 
 /** Our own words under the languages of a column, in English where a language is neither. */
-function wordsIn(languages: readonly string[], en: string, bn: string): Text {
+export function wordsIn(languages: readonly string[], en: string, bn: string): Text {
   const all = languages.length > 0 ? languages : [""];
   return Object.fromEntries(all.map((language) => [language, /^(bn|bangla|bengali|বাংলা)/.test(language) ? bn : en]));
 }

@@ -1,7 +1,7 @@
 /** What a person answers, or what the form works out, in one row of the survey sheet: named as XLSForm names it today. */
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
-/** Types that a person answers. */
+/** Types that a person answers with words, numbers, choices or places. */
 const ASKED = [
   "text",
   "integer",
@@ -20,8 +20,8 @@ const ASKED = [
   "geoshape",
 ] as const;
 
-/** Types whose answer is a file: they are kept and may be given by another program, but no page asks for them yet. */
-const MEDIA = ["image", "audio", "video", "file"] as const;
+/** Types that a person answers with a file; the answer is its name. */
+const MEDIA = ["image", "audio", "video", "file", "osm"] as const;
 
 /** What a form notes down about its being answered; nobody is asked. */
 const METADATA = [
@@ -43,11 +43,11 @@ const METADATA = [
 /** Every type there is. */
 export const QUESTION_TYPES = [...ASKED, ...MEDIA, ...METADATA, "note", "calculate", "hidden"] as const;
 
-const asked: ReadonlySet<string> = new Set(ASKED);
+const asked: ReadonlySet<string> = new Set([...ASKED, ...MEDIA]);
 const media: ReadonlySet<string> = new Set(MEDIA);
 const metadata: ReadonlySet<string> = new Set(METADATA);
 
-/** Whether people are asked for answers of this type: not notes, files, nor what the form works out or notes down itself. */
+/** Whether people are asked for answers of this type: not notes, nor what the form works out or notes down itself. */
 export function isAsked(type: QuestionType): boolean {
   return asked.has(type);
 }

@@ -1,26 +1,20 @@
-import { CHOICES_COLUMNS } from "./columns.ts";
 import type { Choice } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { choiceMessages, sheetMessages } from "./messages.ts";
-import { Table } from "./table.ts";
-import type { Row, Sheet } from "./sheets.ts";
+import type { Row } from "./sheets.ts";
+import type { Table } from "./table.ts";
 
 export interface ChoicesRead {
   lists: Map<string, Choice[]>;
   /** Lists with a name that several selected ones couldn't be told apart by, and the place of it. */
   spaced: Map<string, { row: Row; name: string }>;
-  /** All columns that a choice filter may ask for. */
-  columns: string[];
   table: Table | null;
 }
 
 /** Reads the choices sheet into its lists, in the order of its rows. */
-export function readChoices(sheet: Sheet | undefined, allowDuplicates: boolean, faults: Faults): ChoicesRead {
-  const read: ChoicesRead = { lists: new Map(), spaced: new Map(), columns: [], table: null };
-  if (!sheet) return read;
-  const table = new Table(sheet, CHOICES_COLUMNS, faults);
-  read.table = table;
-  read.columns = table.extraNames();
+export function readChoices(table: Table | null, allowDuplicates: boolean, faults: Faults): ChoicesRead {
+  const read: ChoicesRead = { lists: new Map(), spaced: new Map(), table };
+  if (!table) return read;
   const hasColumns = [table.require("list_name", faults), table.require("name", faults)].every(Boolean);
   if (!hasColumns) return read;
   const rowOf = new Map<string, number>();
@@ -58,8 +52,9 @@ function readChoice(table: Table, row: Row, faults: Faults): Choice | null {
   if (name === "")
     faults.error("choice-name-missing", table.place(row, "name"), choiceMessages["choice-name-missing"]());
   if (list === "" || name === "") return null;
-  if (Object.keys(label).length === 0) {
+  const media = table.media(row);
+  if (Object.keys(label).length === 0 && !media) {
     faults.warning("choice-label-missing", table.place(row, "label"), choiceMessages["choice-label-missing"](name));
   }
-  return { name, label, extra: table.extra(row) };
+  return { name, label, ...(media && { media }), extra: table.extra(row) };
 }

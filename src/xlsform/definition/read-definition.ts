@@ -1,16 +1,20 @@
 import { likely } from "../expression/likely.ts";
 import { attachLists, type Attachments } from "./attach-lists.ts";
-import { languageKey } from "./columns.ts";
+import { checkSurvey } from "./check-survey.ts";
+import { CHOICES_COLUMNS, type ColumnSet, SURVEY_COLUMNS } from "./columns.ts";
 import type { Choice, Counts, Definition } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { expandLoops } from "./loops.ts";
 import { choiceMessages, sheetMessages, surveyMessages } from "./messages.ts";
 import { addOther } from "./or-other.ts";
+import { nameLanguages, SURVEY_TEXTS } from "./languages.ts";
 import { readChoices, type ChoicesRead } from "./read-choices.ts";
+import { readEntities } from "./read-entities.ts";
 import { readSettings, type SettingsRead } from "./read-settings.ts";
 import { readSurvey, type SurveyRead } from "./read-survey.ts";
 import { KNOWN_SHEETS, type Row, type Sheet, type Sheets } from "./sheets.ts";
-import type { Table } from "./table.ts";
+import { Table } from "./table.ts";
+import { isNo, isYes } from "./yes-no.ts";
 
 export interface DefinitionRead {
   /** As far as it could be read: sound only when there is no error. */
@@ -21,35 +25,75 @@ export interface DefinitionRead {
 
 /** Ten times the longest questionnaire in the field. */
 const MOST_SURVEY_ROWS = 10_000;
-const SURVEY_TEXTS = ["label", "hint", "guidance_hint", "constraint_message", "required_message"];
+
+/** What belongs to a workbook and doesn't stand in it. */
+export interface Beside {
+  /** The form's own files by name, such as `wards.csv`, as text: selects take their choices from them. */
+  attachments?: Attachments;
+  /** A file that the form names and that isn't among them is an error: else a warning, and its list is empty. */
+  requireFiles?: boolean;
+}
 
 /** Reads a definition from the sheets of a workbook; the survey sheet must be among them. */
-export function readDefinition(sheets: Sheets, faults: Faults, attachments: Attachments = {}): DefinitionRead {
+export function readDefinition(sheets: Sheets, faults: Faults, beside: Beside = {}): DefinitionRead {
   checkSheetNames(sheets, faults);
   const settings = readSettings(sheets.byName.get("settings"), faults);
-  const survey = readSurvey(atMost(MOST_SURVEY_ROWS, surveyOf(sheets), faults), faults);
-  const allowDuplicates = /^(yes|true|true\(\))$/i.test(settings.settings["allow_choice_duplicates"] ?? "");
-  const choices = readChoices(sheets.byName.get("choices"), allowDuplicates, faults);
+  const surveyTable = new Table(atMost(MOST_SURVEY_ROWS, surveyOf(sheets), faults), SURVEY_COLUMNS, faults);
+  surveyTable.collapsesSpaces = !isNo(settings.settings["clean_text_values"]);
+  const choicesTable = tableOf(sheets.byName.get("choices"), CHOICES_COLUMNS, faults);
+  const tables = [surveyTable, ...(choicesTable ? [choicesTable] : [])];
+  const language = nameLanguages(settings, tables, faults);
+  const survey = readSurvey(surveyTable, faults);
+  const choices = readChoices(choicesTable, isYes(settings.settings["allow_choice_duplicates"]), faults);
   const counted = countOf(choices.lists);
-  addExternalLists(survey, sheets.byName.get("external_choices"), choices.lists, faults);
-  attachLists(survey, choices.lists, attachments, faults);
+  const { lists, ...files } = readLists(sheets, survey, choices, faults, beside);
   checkSelects(survey, choices, faults);
-  const languages = languagesOf(survey.table, choices.table);
-  checkTranslations(survey.table, SURVEY_TEXTS, faults);
-  if (choices.table) checkTranslations(choices.table, ["label"], faults);
-  const defaultLanguage = defaultLanguageOf(settings, languages, [survey.table, choices.table], faults);
+  checkTranslations(surveyTable, SURVEY_TEXTS, faults);
+  if (choicesTable) checkTranslations(choicesTable, ["label"], faults);
   addOthers(survey, choices);
-  expandLoops(survey, choices.lists, faults);
+  expandLoops(survey, lists, faults);
   const definition: Definition = {
     ...identityOf(settings),
-    defaultLanguage,
-    languages,
+    ...language,
     children: survey.children,
-    choiceLists: Object.fromEntries(choices.lists),
+    choiceLists: Object.fromEntries(lists),
+    ...files.kept,
     settings: settings.settings,
   };
-  const counts = { ...survey.counts, ...counted, languages: languages.length };
+  checkSurvey({ definition, survey, settings }, faults);
+  const counts = {
+    ...survey.counts,
+    choiceLists: counted.choiceLists + files.counted.choiceLists,
+    choices: counted.choices + files.counted.choices,
+    languages: language.languages.length,
+  };
   return { definition, counts, survey };
+}
+
+/** The lists that don't stand in the choices sheet, put among those that do; and the sheets that are only kept. */
+function readLists(sheets: Sheets, survey: SurveyRead, choices: ChoicesRead, faults: Faults, beside: Beside) {
+  const { lists } = choices;
+  const external = addExternalLists(survey, sheets.byName.get("external_choices"), lists, faults);
+  const before = countOf(lists);
+  const lacking: Record<string, string> = {};
+  const { attachments = {}, requireFiles = false } = beside;
+  const choiceLists = attachLists(survey, { attachments, requireFiles, lists, lacking, faults });
+  const counted = {
+    choiceLists: external.choiceLists + choiceLists,
+    choices: external.choices + countOf(lists).choices - before.choices,
+  };
+  const entities = readEntities(sheets.byName.get("entities"), faults);
+  const osm = readChoices(tableOf(sheets.byName.get("osm"), CHOICES_COLUMNS, faults), true, faults).lists;
+  const kept = {
+    ...(Object.keys(lacking).length > 0 && { lackingFiles: lacking }),
+    ...(entities.length > 0 && { entities }),
+    ...(osm.size > 0 && { osm: Object.fromEntries(osm) }),
+  };
+  return { lists, counted, kept };
+}
+
+function tableOf(sheet: Sheet | undefined, columns: ColumnSet, faults: Faults): Table | null {
+  return sheet ? new Table(sheet, columns, faults) : null;
 }
 
 function countOf(lists: ReadonlyMap<string, Choice[]>): { choiceLists: number; choices: number } {
@@ -57,16 +101,16 @@ function countOf(lists: ReadonlyMap<string, Choice[]>): { choiceLists: number; c
   return { choiceLists: all.length, choices: all.reduce((total, list) => total + list.length, 0) };
 }
 
-/** The lists of the sheet external_choices that a question asks for; one whose name the choices sheet has gets another. */
+/** The lists of the sheet external_choices that a question asks for; one whose name the choices sheet has gets another. Counts all. */
 function addExternalLists(
   survey: SurveyRead,
   sheet: Sheet | undefined,
   lists: Map<string, Choice[]>,
   faults: Faults,
-): void {
+): { choiceLists: number; choices: number } {
   const external = survey.selects.filter((select) => select.external);
-  if (external.length === 0) return;
-  const known = readChoices(sheet, true, faults).lists;
+  if (external.length === 0) return { choiceLists: 0, choices: 0 };
+  const known = readChoices(tableOf(sheet, CHOICES_COLUMNS, faults), true, faults).lists;
   const taken = new Set(lists.keys());
   for (const select of external) {
     const list = taken.has(select.list) ? `${select.list}-external` : select.list;
@@ -82,6 +126,7 @@ function addExternalLists(
       faults.error("list-unknown", survey.table.place(select.row, "type"), message, suggestion);
     }
   }
+  return countOf(known);
 }
 
 function atMost(most: number, sheet: Sheet, faults: Faults): Sheet {
@@ -110,7 +155,6 @@ function checkSheetNames(sheets: Sheets, faults: Faults): void {
   for (const name of sheets.names) {
     const key = name.trim().toLowerCase();
     const place = { sheet: name, row: null, column: null };
-    if (key === "entities") faults.warning("sheet-unsupported", place, sheetMessages["sheet-unsupported"](name));
     if (KNOWN_SHEETS.some((known) => known === key)) continue;
     const suggestion = likely(
       key,
@@ -124,6 +168,7 @@ function checkSheetNames(sheets: Sheets, faults: Faults): void {
 function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults): void {
   for (const { list, multiple, row } of survey.selects) {
     const place = survey.table.place(row, "type");
+    if (/^\$\{[^{}]+\}$/.test(list)) continue;
     if (!choices.lists.has(list)) {
       const suggestion = likely(list, choices.lists.keys());
       faults.error("list-unknown", place, surveyMessages["list-unknown"](list, suggestion), suggestion);
@@ -138,23 +183,11 @@ function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults):
 }
 
 function addOthers(survey: SurveyRead, choices: ChoicesRead): void {
-  const languages = choices.table?.headers("label").map(({ language }) => language) ?? [];
+  const languages = choices.table?.languages("label") ?? [];
   for (const { list, orOther } of survey.selects) {
     const known = choices.lists.get(list);
     if (orOther && known) addOther(known, languages);
   }
-}
-
-/**
- * The languages that texts are written in. A column without a language is one of its own only beside others of the same kind,
- * or where no column has a language: else its text is simply the same in all of them.
- */
-function languagesOf(survey: Table, choices: Table | null): string[] {
-  const columns = [...SURVEY_TEXTS.map((key) => survey.languages(key)), choices?.languages("label") ?? []];
-  const languages = new Set(
-    columns.flatMap((column) => (column.length > 1 ? column : column.filter((language) => language !== ""))),
-  );
-  return languages.size > 0 ? [...languages] : [""];
 }
 
 /** A text that exists in one language and not in another is said once for each column, with its first row. */
@@ -174,30 +207,6 @@ function checkTranslations(table: Table, keys: readonly string[], faults: Faults
       if (rows[0]) faults.warning("translation-missing", table.place(rows[0], key, language), message);
     }
   }
-}
-
-function defaultLanguageOf(
-  settings: SettingsRead,
-  languages: readonly string[],
-  tables: readonly (Table | null)[],
-  faults: Faults,
-): string {
-  const fallback = languages.includes("") ? "" : (languages[0] ?? "");
-  const wanted = settings.settings["default_language"];
-  if (wanted === undefined || !settings.table) return fallback;
-  const byName = new Map(languages.map((language) => [language, language]));
-  const headers = tables.flatMap((table) => ["label", "hint"].flatMap((key) => table?.headers(key) ?? []));
-  for (const { language, header } of headers) {
-    const written = header.split(/::?/).slice(1).join(":").trim();
-    byName.set(written.toLowerCase(), language);
-    byName.set(written.replace(/\s*\([^()]*\)\s*$/, "").toLowerCase(), language);
-  }
-  const language = byName.get(languageKey(wanted)) ?? byName.get(wanted.trim().toLowerCase());
-  if (language !== undefined || wanted.toLowerCase() === "default") return language ?? fallback;
-  const suggestion = likely(wanted, byName.keys());
-  const place = settings.table.place(settings.table.rows[0] ?? null, "default_language");
-  faults.warning("language-unknown", place, sheetMessages["language-unknown"](wanted, suggestion), suggestion);
-  return fallback;
 }
 
 /** The id, title and version of a form, from its settings sheet or, without one, from what there is. */

@@ -11,6 +11,7 @@ export function structureCells(table: Table, row: Row, path: string, name: strin
     hint: table.text(row, "hint"),
     ...optional("relevant", condition(table.cell(row, "relevant"), true)),
     appearance: words(table.cell(row, "appearance")),
+    ...besides(table, row),
     children: [],
     row: row.number,
     extra: table.extra(row),
@@ -39,9 +40,17 @@ export function readQuestion(table: Table, row: Row, type: QuestionType, path: s
     ...optional("readonly", condition(table.cell(row, "readonly"), false)),
     appearance: words(table.cell(row, "appearance")),
     parameters: readParameters(table.cell(row, "parameters")),
+    ...besides(table, row),
+    ...optional("saveTo", table.cell(row, "save_to")),
     row: row.number,
     extra: table.extra(row),
   };
+}
+
+/** What most rows don't have. */
+function besides(table: Table, row: Row): Pick<Question, "media" | "attributes"> {
+  const [media, attributes] = [table.media(row), table.attributes(row)];
+  return { ...(media && { media }), ...(attributes && { attributes }) };
 }
 
 /** "yes" and "no" are expressions too; what goes without saying is left out. */
@@ -62,7 +71,7 @@ function words(cell: string): string[] {
 }
 
 /** `start=1 end=10, step=2` → its pairs. */
-function readParameters(cell: string): Record<string, string> {
+export function readParameters(cell: string): Record<string, string> {
   return Object.fromEntries(
     Array.from(cell.slice(0, 1_000).matchAll(/([\w-]+)\s*=\s*([^\s,;]+)/g), (pair) => [pair[1]!, pair[2]!]),
   );

@@ -1,15 +1,14 @@
-import { SURVEY_COLUMNS } from "./columns.ts";
-import { rangeOf } from "../engine/range.ts";
+import { looksDynamic } from "../expression/looks-dynamic.ts";
 import type { Group, Node, Question, QuestionType, Repeat } from "./definition.ts";
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
 import type { Loop } from "./loops.ts";
 import { surveyMessages } from "./messages.ts";
-import { otherQuestion } from "./or-other.ts";
-import { isAsked, isMedia } from "./question-types.ts";
+import { otherQuestion, wordsIn } from "./or-other.ts";
+import { isAsked } from "./question-types.ts";
 import { readQuestion, structureCells } from "./read-question.ts";
-import type { Row, Sheet } from "./sheets.ts";
-import { Table } from "./table.ts";
+import type { Row } from "./sheets.ts";
+import type { Table } from "./table.ts";
 import { type Bracket, readType, type RowType } from "./types.ts";
 
 /** Deeper than any questionnaire that people can follow. */
@@ -24,6 +23,16 @@ export interface SurveyRead {
   selects: Select[];
   /** From the outside. */
   loops: Loop[];
+  /** Files that expressions read by their name. */
+  externals: External[];
+}
+
+/** A row that names a file for expressions to read, without asking anything. */
+export interface External {
+  name: string;
+  file: string;
+  inRepeat: boolean;
+  row: Row;
 }
 
 /** A question that takes its answer from a list of choices. */
@@ -40,9 +49,8 @@ export interface Select {
 }
 
 /** Reads the survey sheet: its rows in order, groups and repeats nested. Rows with a fault still stand in for their name. */
-export function readSurvey(sheet: Sheet, faults: Faults): SurveyRead {
-  const reader = new SurveyReader(new Table(sheet, SURVEY_COLUMNS, faults), faults);
-  return reader.read();
+export function readSurvey(table: Table, faults: Faults): SurveyRead {
+  return new SurveyReader(table, faults).read();
 }
 
 interface Open {
@@ -65,7 +73,7 @@ class SurveyReader {
     const children: Node[] = [];
     this.open = [{ what: null, node: null, row: null, children, rowOfName: new Map() }];
     const counts = { surveyRows: 0, questions: 0, groups: 0, repeats: 0 };
-    this.result = { table, children, counts, rowOf: new Map(), selects: [], loops: [] };
+    this.result = { table, children, counts, rowOf: new Map(), selects: [], loops: [], externals: [] };
   }
 
   read(): SurveyRead {
@@ -146,33 +154,43 @@ class SurveyReader {
     const known = type.kind === "question" ? type : { type: "text" as const };
     const name = this.impliedName(known.type, row) ?? this.nameOf(row, cell);
     if (name === null) return;
+    if (type.kind === "external") return this.external(name, type.ending, row);
     const node = readQuestion(table, row, known.type, this.pathOf(name), name);
-    if (type.kind === "question") this.noteSelect(type, node, row);
+    if (type.kind === "question") this.giveMeaning(type, node, row);
     this.add(node, row);
     if (type.kind !== "question") return;
     this.judgeQuestion(node, row);
     if (type.orOther) this.addOtherQuestion(node, row);
   }
 
-  private noteSelect(type: RowType & { kind: "question" }, question: Question, row: Row): void {
-    const { list = "", external = false, file, orOther } = type;
+  private external(name: string, ending: string, row: Row): void {
+    const inRepeat = this.open.some(({ what }) => what === "repeat");
+    this.result.externals.push({ name, file: `${name}.${ending}`, inRepeat, row });
+  }
+
+  /** What the cell of the type says beside the type itself. */
+  private giveMeaning(type: RowType & { kind: "question" }, question: Question, row: Row): void {
+    const { list = "", external = false, file, orOther, means } = type;
+    if (means) {
+      question.constraint ??= means.constraint;
+      if (means.hint && Object.keys(question.hint).length === 0)
+        question.hint = wordsIn(this.table.languages("label"), means.hint.en, means.hint.bn);
+    }
     if (list === "" && file === undefined) return;
     if (file === undefined) question.list = list;
+    if (question.type === "osm") return;
     this.result.selects.push({ question, list, external, file, multiple: type.type !== "select_one", orOther, row });
   }
 
-  private judgeQuestion(
-    { type, name, calculation, default: value, label, hint, parameters }: Question,
-    row: Row,
-  ): void {
+  private judgeQuestion(question: Question, row: Row): void {
     const { faults } = this;
-    if (type === "calculate" && calculation === undefined && value === undefined)
+    const { type, name, calculation, default: value, label, hint, media } = question;
+    if (type === "calculate" && calculation === undefined && !(value !== undefined && looksDynamic(value, type)))
       faults.error("calculation-missing", this.at(row, "calculation"), surveyMessages["calculation-missing"](name));
-    if (type === "range" && !rangeOf({ parameters }))
-      faults.error("range-wrong", this.at(row, "parameters"), surveyMessages["range-wrong"]());
-    if (isMedia(type)) faults.warning("answered-later", this.at(row, "type"), surveyMessages["answered-later"](name));
-    const needsLabel = isAsked(type) || isMedia(type) || type === "note";
-    if (needsLabel && Object.keys(label).length === 0 && Object.keys(hint).length === 0)
+    if (type === "audit" && name !== "audit")
+      faults.error("audit-name", this.at(row, "name"), surveyMessages["audit-name"](), "audit");
+    const isBare = Object.keys(label).length === 0 && Object.keys(hint).length === 0 && !media;
+    if ((isAsked(type) || type === "note") && calculation === undefined && isBare)
       faults.warning("label-missing", this.at(row, "label"), surveyMessages["label-missing"](name));
   }
 
@@ -180,8 +198,7 @@ class SurveyReader {
     const { faults, table } = this;
     if (select.choiceFilter !== undefined)
       faults.error("or-other-filtered", this.at(row, "choice_filter"), surveyMessages["or-other-filtered"]());
-    const languages = table.headers("label").map(({ language }) => language);
-    this.add(otherQuestion(select, languages), row);
+    this.add(otherQuestion(select, table.languages("label")), row);
   }
 
   /** A note and an audit need no name of their own. */

@@ -1,6 +1,6 @@
 import { likely } from "../expression/likely.ts";
-import { readHeader, type ColumnSet } from "./columns.ts";
-import type { Text } from "./definition.ts";
+import { readHeader, type ColumnSet, type Header } from "./columns.ts";
+import type { Attributes, Media, MediaKind, Text } from "./definition.ts";
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
 import { sheetMessages } from "./messages.ts";
@@ -9,14 +9,12 @@ import type { Row, Sheet } from "./sheets.ts";
 /** Twenty languages of everything leave room for a hundred columns of one's own. */
 const MOST_COLUMNS = 300;
 const LONGEST_HEADER = 200;
+const MEDIA_KINDS: readonly MediaKind[] = ["image", "big-image", "audio", "video"];
 
-interface Column {
+interface Column extends Header {
   at: number;
   /** As its author wrote it. */
   header: string;
-  /** What it means; null for one that XLSForm doesn't know. */
-  key: string | null;
-  language: string;
 }
 
 /** A sheet read by the meaning of its columns. Cells come trimmed; an absent cell is "". */
@@ -26,9 +24,13 @@ export class Table {
   private readonly columns: Column[] = [];
   private readonly byKey = new Map<string, Column[]>();
   private readonly others: Column[] = [];
+  private readonly set: ColumnSet;
+  /** Whether several spaces in one go count as one. */
+  collapsesSpaces = false;
 
   constructor(sheet: Sheet, set: ColumnSet, faults: Faults) {
     this.name = sheet.name;
+    this.set = set;
     const [header, ...rows] = sheet.rows;
     this.rows = rows;
     for (const [at, text] of header?.cells ?? []) {
@@ -43,26 +45,36 @@ export class Table {
 
   cell(row: Row, key: string): string {
     const at = this.byKey.get(key)?.[0]?.at;
-    return at === undefined ? "" : clean(row.cells.get(at));
+    return at === undefined ? "" : this.read(row, at);
   }
 
   /** The texts of a column in all languages that have one. */
   text(row: Row, key: string): Text {
-    const texts = (this.byKey.get(key) ?? []).map(
-      (column) => [column.language, clean(row.cells.get(column.at))] as const,
-    );
+    const texts = (this.byKey.get(key) ?? []).map((column) => [column.language, this.read(row, column.at)] as const);
     return Object.fromEntries(texts.filter(([, text]) => text !== ""));
+  }
+
+  /** The files that go with a row's label; undefined where there are none. */
+  media(row: Row): Media | undefined {
+    const kinds = MEDIA_KINDS.map((kind) => [kind, this.text(row, kind)] as const);
+    const used = kinds.filter(([, names]) => Object.keys(names).length > 0);
+    return used.length > 0 ? Object.fromEntries(used) : undefined;
+  }
+
+  /** The attributes of the XForm that a row sets; undefined where there are none. */
+  attributes(row: Row): Attributes | undefined {
+    const found: Partial<Record<"bind" | "body" | "instance", Record<string, string>>> = {};
+    for (const { at, attribute } of this.columns) {
+      const text = attribute ? this.read(row, at) : "";
+      if (attribute && text !== "") found[attribute.of] = { ...found[attribute.of], [attribute.name]: text };
+    }
+    return Object.keys(found).length > 0 ? found : undefined;
   }
 
   /** Cells of columns without a meaning here, by header in lower case. */
   extra(row: Row): Record<string, string> {
-    const cells = this.others.map((column) => [column.header.toLowerCase(), clean(row.cells.get(column.at))] as const);
+    const cells = this.others.map((column) => [column.header.toLowerCase(), this.read(row, column.at)] as const);
     return Object.fromEntries(cells.filter(([, text]) => text !== ""));
-  }
-
-  /** Names of the columns without a meaning here, in lower case. */
-  extraNames(): string[] {
-    return this.others.map((column) => column.header.toLowerCase());
   }
 
   has(key: string): boolean {
@@ -76,15 +88,32 @@ export class Table {
     return { sheet: this.name, row: row?.number ?? null, column: column?.header ?? key };
   }
 
-  /** The languages in which a column holds something, in the order of the columns. */
+  /** The languages that a text has columns for, in their order. */
   languages(key: string): string[] {
-    const columns = this.byKey.get(key) ?? [];
-    const used = columns.filter((column) => this.rows.some((row) => clean(row.cells.get(column.at)) !== ""));
-    return used.map((column) => column.language);
+    return [...new Set(this.headers(key).map(({ language }) => language))];
+  }
+
+  /** Whether a text has a column that names its language. */
+  get namesLanguages(): boolean {
+    return [...this.set.translated].some((key) => this.headers(key).some(({ language }) => language !== ""));
+  }
+
+  /**
+   * Says of which language the columns without one are; of texts that no column names a language for, only with `all`. What
+   * stands in a column of that language itself comes before.
+   */
+  nameUnmarked(language: string, all: boolean): void {
+    for (const key of this.set.translated) {
+      const columns = this.byKey.get(key) ?? [];
+      const unmarked = columns.filter((column) => column.language === "");
+      if (columns.length === 0 || (unmarked.length === columns.length && !all)) continue;
+      const marked = columns.filter((column) => column.language !== "");
+      this.byKey.set(key, [...unmarked.map((column) => ({ ...column, language })), ...marked]);
+    }
   }
 
   /** The author's headers of a translated column, by language. */
-  headers(key: string): { language: string; header: string }[] {
+  headers(key: string): readonly { language: string; header: string }[] {
     return this.byKey.get(key) ?? [];
   }
 
@@ -99,10 +128,15 @@ export class Table {
 
   private headerRow = 1;
 
+  private read(row: Row, at: number): string {
+    const text = clean(row.cells.get(at));
+    return this.collapsesSpaces ? text.replace(/ {2,}/g, " ") : text;
+  }
+
   private addColumn(at: number, header: string, set: ColumnSet, faults: Faults, row: number): void {
     this.headerRow = row;
-    const { key, language, base } = readHeader(header, set);
-    const column: Column = { at, header, key, language };
+    const column: Column = { at, header, ...readHeader(header, set) };
+    const { key, language, base, attribute } = column;
     const place = { sheet: this.name, row, column: header };
     const same = key === null ? [] : (this.byKey.get(key) ?? []);
     const twin =
@@ -111,10 +145,9 @@ export class Table {
     if (twin) return faults.error("column-duplicate", place, sheetMessages["column-duplicate"](header, twin.header));
     this.columns.push(column);
     if (key !== null) this.byKey.set(key, [...same, column]);
-    if (key === null || set.unused.has(key)) this.others.push(column);
-    if (key !== null && set.unused.has(key))
-      faults.warning("column-unsupported", place, sheetMessages["column-unsupported"](header));
-    const suggestion = key === null ? likely(base, Object.keys(set.aliases)) : undefined;
+    if (key !== null || attribute) return;
+    this.others.push(column);
+    const suggestion = likely(base, [...Object.keys(set.aliases), ...Object.keys(set.attributes)]);
     if (suggestion)
       faults.warning("column-misspelt", place, sheetMessages["column-misspelt"](header, suggestion), suggestion);
   }

@@ -1,3 +1,4 @@
+import { banglaDigits } from "../bangla-digits.ts";
 import { likely } from "../expression/likely.ts";
 import { QUESTION_TYPES, type QuestionType } from "./question-types.ts";
 
@@ -18,28 +19,53 @@ export type RowType =
       /** The name of the file that the choices stand in. */
       file?: string;
       orOther: boolean;
+      /** What the type says beside what its answer is. */
+      means?: Meaning;
     }
+  /** Not a question: a file that expressions read by its name. */
+  | { kind: "external"; ending: "csv" | "xml" }
   | { kind: "list-missing"; type: string }
   | { kind: "unsupported" }
   | { kind: "unknown"; suggestion: string | undefined };
 
+/** What an old type said of its answers without a column for it. */
+export interface Meaning {
+  constraint: string;
+  hint?: { en: string; bn: string };
+}
+
+/** Types that are another with a constraint, which their row may replace. */
+const MEANINGS: Readonly<Record<string, Meaning & { type: QuestionType }>> = {
+  percentage: { type: "integer", constraint: "0 <= . and . <= 100" },
+  "phone number": {
+    type: "text",
+    constraint: "regex(., '^\\d*$')",
+    hint: { en: "Enter numbers only.", bn: "শুধু অঙ্ক লিখুন।" },
+  },
+  "number of days in last month": daysUpTo(31),
+  "number of days in last six months": daysUpTo(183),
+  "number of days in last year": daysUpTo(365),
+};
+
 /** The other spellings of types that need no list. */
 const ALSO: Readonly<Partial<Record<QuestionType, readonly string[]>>> = {
-  text: ["string"],
+  text: ["string", "tel"],
   integer: ["int"],
   dateTime: ["datetime", "date time"],
   acknowledge: ["trigger"],
-  image: ["photo", "picture", "signature", "draw", "annotate"],
+  image: ["photo", "picture", "signature", "draw", "annotate", "selfie"],
   geopoint: ["gps", "location"],
   start: ["start time", "get start time"],
   end: ["end time", "get end time"],
   today: ["get today"],
-  deviceid: ["device id", "imei", "get device id"],
-  phonenumber: ["phone number", "tel", "get phone number"],
-  simserial: ["sim id", "get sim id"],
-  subscriberid: ["subscriber id", "get subscriber id"],
+  deviceid: ["device id", "imei", "get device id", "uri:deviceid"],
+  username: ["get username", "uri:username"],
+  email: ["get email", "uri:email"],
+  phonenumber: ["get phone number", "uri:phonenumber"],
+  simserial: ["sim id", "get sim id", "uri:simserial"],
+  subscriberid: ["subscriber id", "get subscriber id", "uri:subscriberid"],
 };
-const LISTED: ReadonlySet<QuestionType> = new Set<QuestionType>(["select_one", "select_multiple", "rank"]);
+const LISTED: ReadonlySet<QuestionType> = new Set<QuestionType>(["select_one", "select_multiple", "rank", "osm"]);
 const TYPES = new Map<string, QuestionType>(
   QUESTION_TYPES.filter((type) => !LISTED.has(type)).flatMap((type) =>
     [type.toLowerCase(), ...(ALSO[type] ?? [])].flatMap((name) =>
@@ -48,8 +74,8 @@ const TYPES = new Map<string, QuestionType>(
   ),
 );
 
-/** Types that XLSForm has and this engine hasn't yet. */
-const UNSUPPORTED = new Set(["xml-external|csv-external|osm|percentage"].flatMap((line) => line.split("|")));
+/** Types of older or other programs, which have no meaning here. */
+const UNSUPPORTED = new Set(["cascading_select", "begin_kobomatrix", "begin_score", "begin_rank", "score__row"]);
 
 /** What people write who know other form builders. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -79,6 +105,8 @@ const SELECT_MULTIPLE =
 
 const FROM_FILE = /^select[_ ](one|multiple)[_ ]from[_ ]file(?: (\S+))?$/;
 const EXTERNAL = /^select[_ ]one[_ ]external(?: (\S+))?$/;
+const OSM = /^osm(?: (\S+))?$/;
+const EXTERNAL_FILE = /^(csv|xml)[-_ ]external$/;
 const RANK = /^rank(?: from| using)?(?: (\S+))?$/;
 
 /** Reads a cell of the type column, in today's spelling or an old one. */
@@ -91,11 +119,27 @@ export function readType(cell: string): RowType {
   if (loop) return readLoop(source, loop);
   const known = TYPES.get(type);
   if (known) return { kind: "question", type: known, orOther: false };
-  const select = readFromElsewhere(source, type) ?? readSelect(source, type);
+  const select = readFromElsewhere(source, type) ?? readSelect(source, type) ?? readSpecial(source, type);
   if (select) return select;
   if (UNSUPPORTED.has(type) || UNSUPPORTED.has(type.split(" ")[0]!) || /^add .+ prompt$/.test(type))
     return { kind: "unsupported" };
   return { kind: "unknown", suggestion: suggest(type) };
+}
+
+function readSpecial(source: string, type: string): RowType | null {
+  const external = EXTERNAL_FILE.exec(type);
+  if (external) return { kind: "external", ending: external[1] as "csv" | "xml" };
+  const osm = OSM.exec(type);
+  if (osm)
+    return { kind: "question", type: "osm", orOther: false, ...(osm[1] && { list: source.slice(-osm[1].length) }) };
+  if (!Object.hasOwn(MEANINGS, type)) return null;
+  const { type: meant, ...means } = MEANINGS[type]!;
+  return { kind: "question", type: meant, orOther: false, means };
+}
+
+function daysUpTo(most: number): Meaning & { type: QuestionType } {
+  const hint = { en: `Enter a number 0-${most}.`, bn: `০-${banglaDigits(most)} এর মধ্যে একটি সংখ্যা লিখুন।` };
+  return { type: "integer", constraint: `0 <= . and . <= ${most}`, hint };
 }
 
 function readLoop(source: string, [, bracket, list]: RegExpExecArray): RowType {
@@ -139,6 +183,10 @@ const OTHER_WORDS = [
   "select_one_from_file",
   "select_multiple_from_file",
   "select_one_external",
+  "csv-external",
+  "xml-external",
+  "osm",
+  ...Object.keys(MEANINGS),
   ...["group", "repeat", "loop"].flatMap((what) => [`begin ${what}`, `end ${what}`]),
 ];
 

@@ -1,5 +1,5 @@
 import { languageKey } from "../definition/columns.ts";
-import type { Choice, Definition, Node, Question, Text } from "../definition/definition.ts";
+import type { Choice, Definition, Entity, Node, Question, Text } from "../definition/definition.ts";
 import { identityOf } from "../definition/read-definition.ts";
 import { languageName } from "./language-name.ts";
 
@@ -11,6 +11,8 @@ export interface WrittenSheets {
   survey: SheetRows;
   choices?: SheetRows;
   settings?: SheetRows;
+  entities?: SheetRows;
+  osm?: SheetRows;
 }
 
 /**
@@ -20,16 +22,22 @@ export interface WrittenSheets {
 export function writeSheets(definition: Definition): WrittenSheets {
   const header = headerWriter(definition);
   const survey = new Columns(["type", "name"], definition.languages, header);
-  addNodes(survey, definition.children);
+  survey.has("label", definition.languages);
+  addNodes(survey, definition.children, definition.lackingFiles ?? {});
+  addExternals(survey, definition);
   const choices = new Columns(["list_name", "name"], definition.languages, header);
-  for (const [list, all] of Object.entries(definition.choiceLists)) {
-    for (const choice of all) addChoice(choices, list, choice);
-  }
+  addChoices(choices, definition.choiceLists);
   const settings = new Columns([], [], header);
   settings.add(settingsOf(definition));
+  const entities = new Columns([], [], header);
+  for (const entity of definition.entities ?? []) entities.add(entityCells(entity), entity.extra);
+  const osm = new Columns(["list_name", "name"], definition.languages, header);
+  addChoices(osm, definition.osm ?? {});
   const written: WrittenSheets = { survey: survey.rows() };
   if (choices.count > 0) written.choices = choices.rows();
   if (settings.rows()[0]!.length > 0) written.settings = settings.rows();
+  if (entities.count > 0) written.entities = entities.rows();
+  if (osm.count > 0) written.osm = osm.rows();
   return written;
 }
 
@@ -49,6 +57,11 @@ class Columns {
     for (const column of fixed) this.columns.set(column, new Set([""]));
     this.languages = languages;
     this.header = header;
+  }
+
+  /** A column that stands there whether it is used or not: a language is one of the form's by its columns. */
+  has(column: string, languages: readonly string[]): void {
+    if (languages.some((language) => language !== "")) this.columns.set(column, new Set(languages));
   }
 
   /** Adds a row, or puts it at that row of the sheet, counted from 1 with the header, if that is still below the last one. */
@@ -93,15 +106,36 @@ function headerWriter({ languages, defaultLanguage, settings }: Definition) {
   };
 }
 
-function addNodes(survey: Columns, nodes: readonly Node[]): void {
+function addNodes(survey: Columns, nodes: readonly Node[], lacking: Readonly<Record<string, string>>): void {
   for (const node of nodes) {
-    if (node.kind === "question") survey.add(questionCells(node), node.extra, node.row);
+    if (node.kind === "question") survey.add(questionCells(node, lacking), node.extra, node.row);
     else {
       survey.add(structureCells(node), node.extra, node.row);
-      addNodes(survey, node.children);
+      addNodes(survey, node.children, lacking);
       survey.add([["type", null, `end ${node.kind}`]]);
     }
   }
+}
+
+/** Files that expressions read and that aren't here: where they are, their rows are among the choices. */
+function addExternals(survey: Columns, { lackingFiles = {}, children }: Definition): void {
+  const asked = new Set(questionsOf(children).map(({ list }) => list));
+  for (const [name, file] of Object.entries(lackingFiles)) {
+    if (!asked.has(name))
+      survey.add([
+        ["type", null, `${file.endsWith(".xml") ? "xml" : "csv"}-external`],
+        ["name", null, name],
+      ]);
+  }
+}
+
+function questionsOf(nodes: readonly Node[]): Question[] {
+  return nodes.flatMap((node) => (node.kind === "question" ? [node] : questionsOf(node.children)));
+}
+
+function typeOf({ type, list }: Question, lacking: Readonly<Record<string, string>>): string {
+  if (list === undefined) return type;
+  return Object.hasOwn(lacking, list) ? `${type}_from_file ${lacking[list]}` : `${type} ${list}`;
 }
 
 function structureCells(node: Exclude<Node, Question>): Cells {
@@ -113,12 +147,34 @@ function structureCells(node: Exclude<Node, Question>): Cells {
     ["relevant", null, node.relevant ?? ""],
     ["repeat_count", null, (node.kind === "repeat" && node.count) || ""],
     ["appearance", null, node.appearance.join(" ")],
+    ...besides(node),
   ];
 }
 
-function questionCells(node: Question): Cells {
+/** What most rows don't have. */
+function besides({ media = {}, attributes = {} }: Pick<Question, "media" | "attributes">): Cells {
   return [
-    ["type", null, node.list === undefined ? node.type : `${node.type} ${node.list}`],
+    ...Object.entries(media).flatMap(([kind, names]) => texts(`media::${kind}`, names)),
+    ...Object.entries(attributes).flatMap(([of, all]) =>
+      Object.entries(all).map(([name, text]): Cells[number] => [`${of}::${name}`, null, text]),
+    ),
+  ];
+}
+
+function entityCells({ list, label = "", id = "", createIf = "", updateIf = "", repeat = "" }: Entity): Cells {
+  return [
+    ["list_name", null, list],
+    ["label", null, label],
+    ["entity_id", null, id],
+    ["create_if", null, createIf],
+    ["update_if", null, updateIf],
+    ["repeat", null, repeat],
+  ];
+}
+
+function questionCells(node: Question, lacking: Readonly<Record<string, string>>): Cells {
+  return [
+    ["type", null, typeOf(node, lacking)],
     ["name", null, node.name],
     ...texts("label", node.label),
     ...texts("hint", node.hint),
@@ -129,7 +185,6 @@ function questionCells(node: Question): Cells {
     ["constraint", null, node.constraint ?? ""],
     ...texts("constraint_message", node.constraintMessage),
     ["calculation", null, node.calculation ?? ""],
-    ["trigger", null, node.trigger ?? ""],
     ["trigger", null, node.trigger ?? ""],
     ["default", null, node.default ?? ""],
     ["choice_filter", null, node.choiceFilter ?? ""],
@@ -142,11 +197,19 @@ function questionCells(node: Question): Cells {
         .map((pair) => pair.join("="))
         .join(" "),
     ],
+    ["save_to", null, node.saveTo ?? ""],
+    ...besides(node),
   ];
 }
 
-function addChoice(choices: Columns, list: string, choice: Choice): void {
-  choices.add([["list_name", null, list], ["name", null, choice.name], ...texts("label", choice.label)], choice.extra);
+function addChoices(choices: Columns, lists: Readonly<Record<string, Choice[]>>): void {
+  for (const [list, all] of Object.entries(lists)) {
+    for (const { name, label, media, extra } of all)
+      choices.add(
+        [["list_name", null, list], ["name", null, name], ...texts("label", label), ...besides({ media })],
+        extra,
+      );
+  }
 }
 
 function texts(column: string, text: Text): Cells {
