@@ -1,7 +1,19 @@
 import type { Choice } from "../definition/definition.ts";
-import type { Expression } from "../expression/tree.ts";
-import { walk } from "../expression/tree.ts";
-import type { DataNode, NodeSet } from "../expression/values.ts";
+import { isDecimal, type DataNode, type NodeSet } from "../expression/values.ts";
+
+/** The choices by what stands in one column; numbers are told from texts, for "01" equals 1 but not "1". */
+interface Index {
+  byText: Map<string, ChoiceNode[]>;
+  byNumber: Map<number, ChoiceNode[]>;
+  /** Dates are numbers too where one is compared with them: then every choice is looked at. */
+  hasDates: boolean;
+}
+
+function put<Key>(index: Map<Key, ChoiceNode[]>, key: Key, item: ChoiceNode): void {
+  const same = index.get(key);
+  if (same) same.push(item);
+  else index.set(key, [item]);
+}
 
 /** A list of choices, ready to be checked against, filtered, and read by `instance('list')`. */
 export class ChoiceList {
@@ -9,7 +21,7 @@ export class ChoiceList {
   readonly choices: readonly Choice[];
   readonly byName: ReadonlyMap<string, Choice>;
   private nodes: readonly ChoiceNode[] | null = null;
-  private readonly indexes = new Map<string, Map<string, ChoiceNode[]>>();
+  private readonly indexes = new Map<string, Index>();
 
   constructor(name: string, choices: readonly Choice[]) {
     this.name = name;
@@ -22,20 +34,25 @@ export class ChoiceList {
     return this.nodes;
   }
 
-  /** The choices whose column holds exactly this text, without looking at the others. */
-  itemsWith(column: string, text: string): readonly ChoiceNode[] {
+  /** The choices whose column equals a text, or a number as XPath compares them, without looking at the others. */
+  itemsWith(column: string, value: string | number): readonly ChoiceNode[] {
+    const index = this.indexOf(column);
+    if (index.hasDates && typeof value === "number") return this.items();
+    return (typeof value === "number" ? index.byNumber.get(value) : index.byText.get(value)) ?? [];
+  }
+
+  private indexOf(column: string): Index {
     let index = this.indexes.get(column);
     if (!index) {
-      index = new Map();
+      this.indexes.set(column, (index = { byText: new Map(), byNumber: new Map(), hasDates: false }));
       for (const item of this.items()) {
-        const value = item.column(column) ?? "";
-        const same = index.get(value);
-        if (same) same.push(item);
-        else index.set(value, [item]);
+        const text = item.column(column) ?? "";
+        put(index.byText, text, item);
+        if (isDecimal(text)) put(index.byNumber, Number(text), item);
+        else index.hasDates ||= /^\d{4}-\d\d-\d\d/.test(text);
       }
-      this.indexes.set(column, index);
     }
-    return index.get(text) ?? [];
+    return index;
   }
 
   /** The top of the secondary instance: `instance('list')`. */
@@ -51,6 +68,7 @@ export class ChoiceList {
     name: "root",
     parentNode: () => this.instance,
     childNodes: (name) => (name === null || name === "item" ? this.items() : []),
+    childrenWith: (name, column, value) => (name === "item" ? this.itemsWith(column, value) : []),
     nodeValue: () => "",
     position: () => 1,
   };
@@ -101,34 +119,4 @@ export class ChoiceNode implements DataNode {
   private cell(name: string, value: string): DataNode {
     return { name, parentNode: () => this, childNodes: () => [], nodeValue: () => value, position: () => 1 };
   }
-}
-
-/**
- * The part of a choice filter that an index can answer: `column = something that doesn't ask the choice`, alone or joined to
- * others by `and`. Null when there is none.
- */
-export function indexedPart(filter: Expression): { column: string; equals: Expression } | null {
-  if (filter.kind !== "binary") return null;
-  if (filter.operator === "and") return indexedPart(filter.left) ?? indexedPart(filter.right);
-  if (filter.operator !== "=") return null;
-  const left = columnOf(filter.left);
-  if (left !== null && !asksTheChoice(filter.right)) return { column: left, equals: filter.right };
-  const right = columnOf(filter.right);
-  return right !== null && !asksTheChoice(filter.left) ? { column: right, equals: filter.left } : null;
-}
-
-function columnOf(tree: Expression): string | null {
-  if (tree.kind !== "path" || tree.from !== "here" || tree.steps.length !== 1) return null;
-  const step = tree.steps[0]!;
-  return step.axis === "child" && step.predicates.length === 0 ? step.name : null;
-}
-
-function asksTheChoice(tree: Expression): boolean {
-  let asks = false;
-  walk(tree, (part) => {
-    if (part.kind === "path" && part.from === "here") asks = true;
-    if (part.kind === "call" && (part.args.length === 0 || part.name === "once"))
-      asks ||= !["today", "now", "true", "false", "current", "pi"].includes(part.name);
-  });
-  return asks;
 }

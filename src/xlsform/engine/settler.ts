@@ -1,10 +1,10 @@
 import type { Choice, Question } from "../definition/definition.ts";
 import type { Context } from "../expression/call.ts";
-import { evaluate } from "../expression/evaluate.ts";
+import { candidates, evaluate } from "../expression/evaluate.ts";
 import type { Expression } from "../expression/tree.ts";
-import { isNodeSet, toBoolean, toNumber, toText, type Value } from "../expression/values.ts";
+import { toBoolean, toNumber } from "../expression/values.ts";
 import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
-import { indexedPart, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
+import type { ChoiceList, ChoiceNode } from "./choice-list.ts";
 import { draftOf, isBlank } from "./collect.ts";
 import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
@@ -217,10 +217,8 @@ export class Settler {
   }
 
   private chooseFrom(list: ChoiceList, filter: Expression, context: Context): Choice[] {
-    const part = indexedPart(filter);
-    const text = part && indexable(evaluate(part.equals, context));
-    const candidates = part && text !== null ? list.itemsWith(part.column, text) : list.items();
-    return candidates.filter((node) => this.holds(filter, node, context)).map((node) => node.choice);
+    const narrowed = candidates(filter, context, (column, value) => list.itemsWith(column, value)) ?? list.items();
+    return narrowed.filter((node) => this.holds(filter, node, context)).map((node) => node.choice);
   }
 
   private holds(filter: Expression, node: ChoiceNode, { scope, current, size }: Context): boolean {
@@ -273,13 +271,6 @@ function dropBlank(repeat: Item, number: number): void {
 /** The repeat whose instance a scope is; undefined for the root. */
 function scopeNode(scope: Item): FormNode | undefined {
   return scope.kind === "instance" ? scope.node : undefined;
-}
-
-/** The text that an index can look up; numbers and several values are compared with each choice instead. */
-function indexable(wanted: Value): string | null {
-  if (isNodeSet(wanted) ? wanted.length > 1 : typeof wanted !== "string") return null;
-  const text = toText(wanted);
-  return text.trim() !== "" && !Number.isNaN(Number(text)) ? null : text;
 }
 
 /** What of an answer the choice filter still offers. */

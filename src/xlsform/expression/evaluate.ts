@@ -1,7 +1,8 @@
 import type { CallArguments, Context } from "./call.ts";
+import { equalitiesOf } from "./equalities.ts";
 import { functions } from "./functions/functions.ts";
 import type { BinaryOperator, Expression, Path, Step } from "./tree.ts";
-import { isNodeSet, toBoolean, toNumber, toText, type DataNode, type NodeSet, type Value } from "./values.ts";
+import { atomOf, isNodeSet, toBoolean, toNumber, toText, type DataNode, type NodeSet, type Value } from "./values.ts";
 
 /** Evaluates a parsed expression where it stands. */
 export function evaluate(tree: Expression, context: Context): Value {
@@ -150,16 +151,51 @@ function walkPath(path: Path, context: Context): NodeSet {
 
 function takeStep(nodes: NodeSet, step: Step, context: Context): NodeSet {
   const only = nodes.length === 1 ? nodes[0] : undefined;
-  if (only) return keep(along(only, step), step, context);
+  if (only) return reach(only, step, context);
   const reached = new Set<DataNode>();
-  for (const node of nodes) for (const next of keep(along(node, step), step, context)) reached.add(next);
+  for (const node of nodes) for (const next of reach(node, step, context)) reached.add(next);
   return [...reached];
 }
 
-function keep(nodes: NodeSet, step: Step, context: Context): NodeSet {
-  let kept = nodes;
-  for (const predicate of step.predicates) kept = filter(kept, predicate, context);
+function reach(node: DataNode, step: Step, context: Context): NodeSet {
+  const [first, ...others] = step.predicates;
+  if (!first) return along(node, step);
+  let kept = lookUp(node, step, first, context) ?? filter(along(node, step), first, context);
+  for (const predicate of others) kept = filter(kept, predicate, context);
   return kept;
+}
+
+/** A step's first predicate answered by an index; null where there is none, or nothing in it that one could answer. */
+function lookUp(node: DataNode, { axis, name }: Step, predicate: Expression, context: Context): NodeSet | null {
+  if (!node.childrenWith || axis !== "child" || name === null) return null;
+  const fewest = candidates(predicate, context, (column, value) => node.childrenWith!(name, column, value));
+  if (!fewest) return null;
+  const { scope, current } = context;
+  const size = node.childNodes(name).length;
+  return fewest.filter((child) =>
+    toBoolean(evaluate(predicate, { scope, current, node: child, position: child.position(), size })),
+  );
+}
+
+/**
+ * The nodes that can meet a predicate by the narrowest of its equalities, as `find` knows them; null where it has none that
+ * compares with one text or number alone.
+ */
+export function candidates<Found>(
+  predicate: Expression,
+  context: Context,
+  find: (column: string, value: string | number) => readonly Found[],
+): readonly Found[] | null {
+  let fewest: readonly Found[] | null = null;
+  for (const { column, equals } of equalitiesOf(predicate)) {
+    const value = evaluate(equals, context);
+    if (isNodeSet(value) ? value.length > 1 : typeof value === "boolean") continue;
+    const atom = atomOf(value);
+    if (typeof atom === "boolean") continue;
+    const found = find(column, atom);
+    if (!fewest || found.length < fewest.length) fewest = found;
+  }
+  return fewest;
 }
 
 /** A predicate that gives a number asks for that position. */

@@ -6,6 +6,8 @@ export interface DataNode {
   parentNode(): DataNode | null;
   /** Children of one name, or all (null); those that aren't relevant are left out. */
   childNodes(name: string | null): readonly DataNode[];
+  /** Children of a name that have a child `column` of this value, where an index knows them; in their order. */
+  childrenWith?(name: string, column: string, value: string | number): readonly DataNode[];
   /** Its value; "" when it is empty or isn't a question. A number is given as a number to spare its conversion. */
   nodeValue(): string | number;
   /** Among its siblings of the same name, from 1. */
@@ -41,6 +43,11 @@ export function toBoolean(value: Value): boolean {
 }
 
 const NUMBER = /^\s*(-?(?:\d+(?:\.\d*)?|\.\d+))\s*$/;
+
+/** Whether a text is a number as XPath writes them. */
+export function isDecimal(text: string): boolean {
+  return NUMBER.test(text);
+}
 
 /** XPath's `number()`, widened by ODK: a date is its days since 1 January 1970. What is no number, the empty too, is NaN. */
 export function toNumber(value: Value, clock: Clock): number {
