@@ -5,7 +5,7 @@ import { type AnswerValue, answerOf, atomOfTyped, quote, readAnswer, type TypedV
 import { compileForm } from "./engine/compile.ts";
 import { Item } from "./engine/item.ts";
 import { takesAnswer } from "./engine/load.ts";
-import { rangeOf } from "./engine/range.ts";
+import { rangeOf, takesFractions } from "./engine/range.ts";
 import { openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
 
 /** What becomes of a question after the steps; values are texts as XForms hold them. */
@@ -193,7 +193,8 @@ function evaluated(item: Item, question: Question, label: string): EvaluatedQues
     // That nobody is asked for a calculation doesn't make it readonly in XForms: only its own rule does.
     readonly: question.type === "calculate" && !item.node.own.readonly ? false : item.readonly,
     value: item.relevant ? valueOf(item, question) : "",
-    violation: violationOf(item),
+    // XForms drop an answer that is of another type or filtered away: its rules look at what is left.
+    violation: item.broken,
     choices: item.choices?.map((choice) => choice.name) ?? null,
     label,
   };
@@ -204,11 +205,5 @@ function valueOf({ typed }: Item, question: Question): string {
   const value = atomOfTyped(typed);
   const text = toText(value);
   // XForms engines hold the decimal 5 as "5.0" (a Java double).
-  return question.type === "decimal" && Number.isInteger(value) ? `${text}.0` : text;
-}
-
-/** XForms drop an answer that is of another type or filtered away. */
-function violationOf(item: Item): EvaluatedQuestion["violation"] {
-  if (item.violation !== "type") return item.violation;
-  return item.required && item.typed === undefined ? "required" : null;
+  return takesFractions(question) && Number.isInteger(value) ? `${text}.0` : text;
 }

@@ -18,6 +18,12 @@ export function rangeOf({ parameters }: Pick<Question, "parameters">): Range | n
   return { from: Math.min(start, end), to: Math.max(start, end), step };
 }
 
+/** Whether a question's numbers have fractions: a range has only where its author wrote a decimal point, as in the field. */
+export function takesFractions({ type, parameters }: Pick<Question, "type" | "parameters">): boolean {
+  if (type !== "range") return type === "decimal";
+  return ["start", "end", "step"].some((name) => parameters[name]?.includes("."));
+}
+
 /** Whether a range takes this number; the step forgives what binary fractions lose. */
 export function isInRange(number: number, { from, to, step }: Range): boolean {
   if (number < from || number > to) return false;

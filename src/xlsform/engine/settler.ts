@@ -152,8 +152,10 @@ export class Settler {
       case "count":
         return this.recount(item, tree);
       case "required":
-      case "readonly":
         return this.judge(item, aspect, this.isTrue(tree, item));
+      case "readonly":
+        // A note takes no answer, whatever its own rule says.
+        return this.judge(item, aspect, isNote(item) || this.isTrue(tree, item));
       case "validity":
         return this.validate(item, tree);
       default:
@@ -175,15 +177,16 @@ export class Settler {
   }
 
   private validate(item: Item, constraint: Expression | null): void {
-    const violation = this.violationOf(item, constraint);
-    if (violation === item.violation) return;
+    const broken = this.brokenRule(item, constraint);
+    const violation = item.relevant && item.wrongType ? "type" : broken;
+    if (violation === item.violation && broken === item.broken) return;
     item.violation = violation;
+    item.broken = broken;
     this.changed.add(item);
   }
 
-  private violationOf(item: Item, constraint: Expression | null): Item["violation"] {
+  private brokenRule(item: Item, constraint: Expression | null): Item["broken"] {
     if (!item.relevant) return null;
-    if (item.wrongType) return "type";
     if (item.typed === undefined) return item.required ? "required" : null;
     if (isBeyondRange(item)) return "constraint";
     return constraint && !this.isTrue(constraint, item) ? "constraint" : null;
@@ -266,6 +269,10 @@ export class Settler {
 /** Of the instances beyond a number only those are kept that hold something, for when the number was a slip. */
 function dropBlank(repeat: Item, number: number): void {
   while (repeat.children.length > number && isBlank(draftOf(repeat.children.at(-1)!))) repeat.children.pop();
+}
+
+function isNote({ definition }: Item): boolean {
+  return definition.kind === "question" && definition.type === "note";
 }
 
 /** The repeat whose instance a scope is; undefined for the root. */
