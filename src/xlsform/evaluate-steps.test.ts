@@ -211,3 +211,25 @@ describe("the script around the steps", () => {
     expect(evaluateSteps(bilingual, { steps: [] }).nodes.ward).toMatchObject({ label: "Ward" });
   });
 });
+
+it("takes no answer to a note, whatever its own rule says", () => {
+  const made = definition([question("note", "n", { readonly: "false()" })]);
+  expect(evaluateSteps(made, {}).nodes["n"]).toMatchObject({ readonly: true });
+});
+
+it("judges by its rules what a choice filter leaves of an answer", () => {
+  const goods = question("select_multiple", "goods", {
+    list: "goods",
+    default: "fish rice",
+    choiceFilter: "name != 'fish'",
+    constraint: "selected(., 'fish')",
+  });
+  const { nodes } = evaluateSteps(definition([goods], { goods: choices("fish", "rice") }), {});
+  expect(nodes["goods"]).toMatchObject({ value: "rice", violation: "constraint" });
+});
+
+it("writes the numbers of a range as whole ones, unless its author wrote a decimal point", () => {
+  const made = definition([question("range", "a"), question("range", "b", { parameters: { step: "0.5" } })]);
+  const { nodes } = evaluateSteps(made, { steps: ["a", "b"].map((set) => ({ set, value: "3" })) });
+  expect(nodes).toMatchObject({ a: { value: "3" }, b: { value: "3.0" } });
+});

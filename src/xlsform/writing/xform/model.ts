@@ -1,4 +1,5 @@
 import type { Definition, Node, Question, Repeat } from "../../definition/definition.ts";
+import { takesFractions } from "../../engine/range.ts";
 import { looksDynamic } from "../../expression/looks-dynamic.ts";
 import { element, escapeXml } from "../xml.ts";
 import { controlOf } from "./controls.ts";
@@ -104,7 +105,7 @@ function bind(question: Question, places: Places, texts: Texts): string {
   const { data, preload } = controlOf(question.type);
   return element("bind", {
     nodeset,
-    type: question.type === "range" && !hasFraction(question) ? "int" : data,
+    type: question.type === "range" && !takesFractions(question) ? "int" : data,
     relevant: rule(question.relevant),
     required: rule(question.required),
     "jr:requiredMsg": texts.add(`${nodeset}:jr:requiredMsg`, question.requiredMessage, asker),
@@ -116,11 +117,6 @@ function bind(question: Question, places: Places, texts: Texts): string {
     "jr:preload": preload?.[0],
     "jr:preloadParams": preload?.[1],
   });
-}
-
-/** A range is of whole numbers unless its author wrote a decimal point, as the field's converter has it. */
-function hasFraction({ parameters }: Question): boolean {
-  return ["start", "end", "step"].some((name) => parameters[name]?.includes("."));
 }
 
 function structure(node: Exclude<Node, Question>, places: Places, counts: CountNodes): string {
