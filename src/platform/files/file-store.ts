@@ -84,9 +84,17 @@ export class FileStore {
     return (await stat(this.incomingPath(id)).catch(() => null))?.size ?? 0;
   }
 
-  /** Names of all incoming files. */
-  async incoming(): Promise<string[]> {
-    return readdir(join(this.folder, "incoming")).catch(() => []);
+  /** Names of the incoming files to which nothing has been added since a moment. */
+  async incomingBefore(moment: Date): Promise<string[]> {
+    const names = await readdir(join(this.folder, "incoming")).catch(() => []);
+    const times = await Promise.all(names.map((name) => stat(this.incomingPath(name)).catch(() => null)));
+    return names.filter((_, index) => (times[index]?.mtime ?? moment) < moment);
+  }
+
+  /** Takes bytes away that no row speaks of any more, unless someone has given the same ones again since a moment. */
+  async removeUnused(file: Pick<StoredFile, "sha256">, since: Date): Promise<void> {
+    const found = await stat(this.path(file)).catch(() => null);
+    if (found && found.mtime < since) await rm(this.path(file), { force: true });
   }
 
   /** Throws an incoming file away; nothing happens when there is none. */

@@ -26,7 +26,7 @@ export async function readBoxes(path: string, from: number, to: number): Promise
 /** The boxes up to the first that can't be one, and whether they came out even: some cameras end a list with a few zeros. */
 async function boxesOf(file: FileHandle, from: number, to: number): Promise<{ boxes: Box[]; even: boolean }> {
   const boxes: Box[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const head = await bytesAt(file, at, 16);
     if (head.length < 8 || boxes.length >= mostBoxes) return { boxes, even: false };
     const short = head.readUInt32BE(0);

@@ -1,0 +1,81 @@
+import type { Visit } from "../../../platform/auth/act.ts";
+import type { Actor } from "../../../platform/auth/actor.ts";
+import { type InputError, refusals } from "../../../platform/errors/problem.ts";
+import type { StoredFile } from "../../../platform/files/file-store.ts";
+import { isMedia, type NodeState, type Session } from "../../../xlsform/index.ts";
+import { type AnswerFile, formOf } from "../../questionnaires/index.ts";
+import type { ResponseFound } from "../responses.queries.ts";
+import { readableResponse } from "../services/read-response.ts";
+import { contentPath, originalPath, thumbnailPath } from "./attachments.paths.ts";
+import { type Attachment, findAttachment, listAttachments } from "./attachments.queries.ts";
+import { asksForFiles, pathInForm } from "./attachments.rules.ts";
+
+type Reader = Visit & { actor: Actor };
+
+/** The files of a response by the answer that names them; none, and nothing looked up, where its form asks for none. */
+export async function filesOf(act: Reader, { response, round }: ResponseFound): Promise<Map<string, AnswerFile>> {
+  const { definition } = await formOf(act.db, round.versionId);
+  if (!asksForFiles(definition)) return new Map();
+  const found = await listAttachments(act.db, response.id);
+  return new Map(found.map(({ attachment, file }) => [attachment.name, shownFile(attachment, file)]));
+}
+
+function shownFile(attachment: Attachment, file: StoredFile | null): AnswerFile {
+  const { id, name, question, state, originalFileId, thumbnailFileId, width, height } = attachment;
+  return {
+    name,
+    question,
+    state,
+    size: file?.size ?? attachment.size,
+    type: file?.type ?? attachment.type,
+    href: contentPath(id),
+    thumbnail: thumbnailFileId ? thumbnailPath(id) : null,
+    original: originalFileId ? originalPath(id) : null,
+    width,
+    height,
+  };
+}
+
+/** An attachment that this person may read. @throws Problem `not-found`, also for who may not */
+export async function readableAttachment(act: Reader, id: string): Promise<Attachment> {
+  const attachment = await findAttachment(act.db, id);
+  if (!attachment) throw refusals.notFound();
+  await readableResponse(act, { id: attachment.responseId });
+  return attachment;
+}
+
+/** What is kept of an attachment. @throws Problem `not-found` */
+export async function readableFile(
+  act: Reader,
+  id: string,
+  which: "fileId" | "originalFileId" | "thumbnailFileId",
+): Promise<StoredFile> {
+  const { [which]: fileId } = await readableAttachment(act, id);
+  const file = fileId ? await act.installation.files.find(act.db, fileId) : undefined;
+  if (!file) throw refusals.notFound();
+  return file;
+}
+
+/** Answers that name a file which isn't here, or one that was given to another question: they can't be submitted. */
+export function missingFiles(session: Session, files: ReadonlyMap<string, AnswerFile>): InputError[] {
+  return fileAnswers(session, "").flatMap(({ path, value }) => {
+    const file = typeof value === "string" ? files.get(value) : undefined;
+    if (file?.state === "kept" && file.question === pathInForm(path)) return [];
+    const message = {
+      bn: "ফাইলটি এখনো এখানে পৌঁছায়নি। পৌঁছানো পর্যন্ত অপেক্ষা করুন, না হলে আবার দিন।",
+      en: "The file hasn't arrived here. Wait until it has, or give it again.",
+    };
+    return [{ path, kind: "attachment", message }];
+  });
+}
+
+/** The relevant questions that were answered with a file. */
+function fileAnswers(session: Session, path: string): NodeState[] {
+  return session.children(path).flatMap((state) => {
+    if (!state.relevant) return [];
+    if (state.kind !== "question") return fileAnswers(session, state.path);
+    const { definition, value } = state;
+    const given = value !== undefined && value !== null && value !== "";
+    return definition.kind === "question" && isMedia(definition.type) && given ? [state] : [];
+  });
+}
