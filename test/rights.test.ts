@@ -45,9 +45,19 @@ hf        page GET /answers/:id/check · page POST /answers/:id/submit · api PU
 hf        api POST /rounds/:id/responses/:code/submit
 hrmfo     page GET /answers/:id/receipt · page GET /rounds/:id/export · page GET /rounds/:id/responses/:code
 hrmfo     api GET /rounds/:id/responses · api GET /rounds/:id/responses/:code · api GET /rounds/:id/responses/:code/revisions
+hf        api POST /rounds/:id/responses/:code/attachments · api PATCH /attachments/:id
+hrmfo     api GET /rounds/:id/responses/:code/attachments · api GET /attachments/:id · api GET /attachments/:id/content
+hrmfo     api GET /attachments/:id/original · api GET /attachments/:id/thumbnail
 hrmfo     api GET /rounds/:id/responses/:code/revisions/:n · api GET /rounds/:id/export
 hreo      page GET /rounds · page GET /rounds/:id · api GET /rounds · api GET /rounds/:id
 h         page GET /rounds/new · page POST /rounds/new · page GET /rounds/:id/close · page POST /rounds/:id/close
+h         page GET /rounds/:id/extend · page POST /rounds/:id/extend · api POST /rounds/:id/extend
+h         page GET /rounds/:id/responses/:code/extend · page POST /rounds/:id/responses/:code/extend
+h         page GET /rounds/:id/responses/:code/reopen · page POST /rounds/:id/responses/:code/reopen
+h         api POST /rounds/:id/responses/:code/extend · api POST /rounds/:id/responses/:code/reopen
+h         page GET /rounds/:id/reminders · page POST /rounds/:id/reminders · page POST /rounds/:id/remind
+h         page POST /rounds/:id/reminders/:schedule/remove
+hreo      page GET /rounds/:id/live
 h         api POST /rounds · api POST /rounds/:id/close
 h         page POST /rounds/:id/responses/:code/approve · page POST /rounds/:id/responses/:code/return
 h         api POST /rounds/:id/responses/:code/approve · api POST /rounds/:id/responses/:code/return
@@ -92,7 +102,7 @@ afterAll(() => house.close());
 /** Asks for a route with made-up ids, as this person or as no one. */
 async function ask(route: Route, who: Who | null): Promise<Reply> {
   const url = route.url
-    .replace(/:(id|holding)\b/g, () => randomUUID())
+    .replace(/:(id|holding|schedule)\b/g, () => randomUUID())
     .replace(":code", route.url.includes("/municipalities/:code") || route.url.includes("responses/:code") ? town : "X")
     .replace(/:(version|n)\b/g, "1")
     .replace(/:\w+/g, "x");

@@ -1,13 +1,25 @@
 import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
+import { deadlineApi } from "./deadline/deadline.api.ts";
+import { deadlinePages } from "./deadline/deadline.routes.tsx";
+import { reminderPages } from "./reminders/reminders.routes.tsx";
+import { sendDueReminders } from "./reminders/send-reminders.ts";
 import { responsesApi } from "./responses.api.ts";
 import { roundsApi } from "./rounds.api.ts";
 import { roundsPages } from "./rounds.routes.tsx";
+import { livePages } from "./watch/live.routes.tsx";
 
 export const roundsModule: Module = {
   name: "rounds",
-  pages: [...answeringPages, ...roundsPages],
-  api: [...roundsApi, ...responsesApi],
+  pages: [...answeringPages, ...livePages, ...reminderPages, ...deadlinePages, ...roundsPages],
+  api: [...roundsApi, ...responsesApi, ...deadlineApi],
+  periodic: [
+    {
+      name: "rounds.remind",
+      everySeconds: 600,
+      handle: (db, installation) => sendDueReminders(db, installation),
+    },
+  ],
   menu: [
     {
       label: { bn: "আমার কাজ", en: "My work" },

@@ -195,10 +195,10 @@ export function filterOf({ region, district, state, search }: ListChoice): Respo
   };
 }
 
-/** What this person may do with a round: close it, take its answers out, look at its questionnaire. */
-export function roundRights(actor: Actor, state: RoundState) {
+/** What this person may do with a round: move its dates and close it, take its answers out, look at its questionnaire. */
+export function roundRights(actor: Actor) {
   return {
-    close: mayEditRounds(actor) && state !== "closed",
+    edit: mayEditRounds(actor),
     export: permits(actor, "municipality:response:read"),
     form: permits(actor, "association:questionnaire:read"),
   };

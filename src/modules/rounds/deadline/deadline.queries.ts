@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNotNull, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../../platform/db/database.ts";
 import { responses, rounds } from "../rounds.tables.ts";
 
@@ -9,7 +9,9 @@ import { responses, rounds } from "../rounds.tables.ts";
 export const roundFor = {
   ...getTableColumns(rounds),
   dueOn: sql<string>`greatest(${rounds.dueOn}, ${responses.dueOn})`,
-  closesOn: sql<string | null>`case when ${rounds.closesOn} is not null then greatest(${rounds.closesOn}, ${responses.dueOn}) end`,
+  closesOn: sql<
+    string | null
+  >`case when ${rounds.closesOn} is not null then greatest(${rounds.closesOn}, ${responses.dueOn}) end`,
   closedAt: sql`case when ${responses.dueOn} is null then ${rounds.closedAt} end`.mapWith(
     rounds.closedAt,
   ) as SQL<Date | null>,
@@ -23,4 +25,12 @@ export async function endExtensions(db: Db, roundId: string): Promise<number> {
     .where(and(eq(responses.roundId, roundId), isNotNull(responses.dueOn)))
     .returning({ id: responses.id });
   return ended.length;
+}
+
+/** The responses of a round that haven't come in yet, with the town that owes each. */
+export function waitingTowns(db: Db, roundId: string): Promise<{ responseId: string; code: string }[]> {
+  return db
+    .select({ responseId: responses.id, code: responses.municipalityCode })
+    .from(responses)
+    .where(and(eq(responses.roundId, roundId), notInArray(responses.state, ["submitted", "approved"])));
 }

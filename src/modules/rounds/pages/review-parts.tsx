@@ -134,6 +134,7 @@ export function ResponseHistory({ lang, shown: { events, comments, revisions } }
       const submitted = t.submitted(ordinal, receiptOf(revision));
       return onBehalf ? `${submitted} (${t.onBehalf})` : submitted;
     }
+    if (kind !== "returned") return t[kind];
     const count = comments.filter(({ comment }) => comment.revision === revision).length;
     return count > 0 ? t.returned(f.integer(count)) : t.returnedWhole;
   };

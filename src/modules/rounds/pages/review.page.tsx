@@ -4,6 +4,8 @@ import { ErrorSummary, Form, Hidden } from "../../../platform/ui/forms/form.tsx"
 import { LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
+import { deadlineWords } from "../deadline/deadline.messages.ts";
+import { extendResponsePath, reopenResponsePath } from "../deadline/deadline.paths.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerView, countViews, mendedSince, narrow, type Said } from "../review.view.ts";
 import { answersPath, responsesPath, returnPath, reviewPath, roundPath } from "../rounds.paths.ts";
@@ -60,6 +62,7 @@ export function ReviewPage({ view, shown, said, done }: Props) {
           answers
         ))}
       <OtherComments lang={lang} shown={shown} />
+      <OtherDeeds lang={lang} shown={shown} />
       {response.revision > 0 && <ResponseHistory lang={lang} shown={shown} />}
     </Page>
   );
@@ -139,6 +142,32 @@ function Standing({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
         </p>
       )}
     </>
+  );
+}
+
+/** What can be done beside the decision: more time, or answers opened again. */
+function OtherDeeds({
+  lang,
+  shown: { round, municipality, mayExtend, mayReopen },
+}: {
+  lang: Lang;
+  shown: ResponseShown;
+}) {
+  const t = deadlineWords[lang];
+  if (!mayExtend && !mayReopen) return null;
+  return (
+    <p class="acts mt-6 noprint">
+      {mayExtend && (
+        <LinkButton href={extendResponsePath(lang, round.id, municipality.code)} icon="calendar">
+          {t.extend}
+        </LinkButton>
+      )}
+      {mayReopen && (
+        <LinkButton href={reopenResponsePath(lang, round.id, municipality.code)} icon="undo-2">
+          {t.reopenAnswer}
+        </LinkButton>
+      )}
+    </p>
   );
 }
 

@@ -4,12 +4,16 @@ import { LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
 import { questionnairePath } from "../../questionnaires/index.ts";
+import { deadlineWords } from "../deadline/deadline.messages.ts";
+import { extendRoundPath } from "../deadline/deadline.paths.ts";
 import { roundsWords } from "../rounds.messages.ts";
 import { closeRoundPath, exportPath, responsesPath, roundsPath } from "../rounds.paths.ts";
 import type { Progress, RoundView } from "../rounds.view.ts";
 import type { RoundShown } from "../services/show-rounds.ts";
 import { ResponseList } from "./response-list.tsx";
 import { RoundPlaces } from "./round-places.tsx";
+import { liveWords } from "../watch/live.messages.ts";
+import { livePath } from "../watch/live.paths.ts";
 import { RoundBadge, stateLooks, statesShown } from "./state-badge.tsx";
 
 interface Props {
@@ -43,16 +47,28 @@ export function RoundPage({ view, shown, done }: Props) {
         title={finding(round, t, f.integer)}
         lead={lead.length > 0 && lead.join(" ")}
         badge={<RoundBadge round={round} today={shown.today} />}
-        actions={<Exports view={view} shown={shown} />}
+        actions={
+          <>
+            <LinkButton href={livePath(lang, round.id)} icon="activity">
+              {liveWords[lang].live}
+            </LinkButton>
+            <Exports view={view} shown={shown} />
+          </>
+        }
       />
       <StateNumbers lang={lang} roundId={round.id} progress={shown.whole} />
       <RoundPlaces lang={lang} shown={shown} />
       <ResponseList lang={lang} shown={shown} />
-      {shown.rights.close && (
+      {shown.rights.edit && (
         <p class="sec acts noprint">
-          <LinkButton href={closeRoundPath(lang, round.id)} icon="lock">
-            {t.close}
+          <LinkButton href={extendRoundPath(lang, round.id)} icon="calendar">
+            {round.state === "closed" ? deadlineWords[lang].reopen : deadlineWords[lang].extend}
           </LinkButton>
+          {round.state !== "closed" && (
+            <LinkButton href={closeRoundPath(lang, round.id)} icon="lock">
+              {t.close}
+            </LinkButton>
+          )}
         </p>
       )}
     </Page>

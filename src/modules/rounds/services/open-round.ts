@@ -2,6 +2,9 @@ import type { Act } from "../../../platform/auth/act.ts";
 import { record } from "../../../platform/audit/audit.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import { publishedVersion } from "../../questionnaires/index.ts";
+import { endExtensions } from "../deadline/deadline.queries.ts";
+import { insertSchedules } from "../reminders/reminders.queries.ts";
+import { usualSchedules } from "../reminders/reminders.rules.ts";
 import { mayEditRounds } from "../rounds.policy.ts";
 import { roundProblems } from "../rounds.errors.ts";
 import {
@@ -52,6 +55,7 @@ export async function openRound(act: Act, asked: NewRound): Promise<{ id: string
   });
   const expected = await insertExpected(act.db, round.id, asked.respondents);
   if (expected === 0) throw refusals.badInput([nobody]);
+  await insertSchedules(act.db, round.id, usualSchedules);
   const detail = { title: asked.title, opensOn: asked.opensOn, dueOn: asked.dueOn, expected };
   await record(act, { action: "rounds.round.open", subject: { kind: "round", id: round.id }, detail });
   return { id: round.id, expected };
@@ -87,5 +91,6 @@ export async function closeRound(act: Act, roundId: string): Promise<void> {
   if (!mayEditRounds(act.actor)) throw refusals.notAllowed();
   if (round.closedAt) throw roundProblems.alreadyClosed();
   await updateRound(act.db, roundId, { closedAt: act.now, closedBy: act.actor.personId });
+  await endExtensions(act.db, roundId);
   await record(act, { action: "rounds.round.close", subject: { kind: "round", id: roundId } });
 }

@@ -7,8 +7,8 @@ import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
 import { comparedRows, type RevisionRead } from "../review.view.ts";
-import { mayAnswer, mayReview, mayWatchRounds } from "../rounds.policy.ts";
-import { flatten, isLate, roundState } from "../rounds.rules.ts";
+import { mayAnswer, mayEditRounds, mayReview, mayWatchRounds } from "../rounds.policy.ts";
+import { arrived, flatten, isLate, roundState } from "../rounds.rules.ts";
 import { nextToReview } from "../watch.queries.ts";
 import { placeOf, sessionAt } from "./answer-response.ts";
 import { readableResponse } from "./read-response.ts";
@@ -67,6 +67,8 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     mayReview: mayReview(actor, place),
     /** In a closed round no one could correct what comes back. */
     mayReturn: open,
+    mayExtend: mayEditRounds(actor) && !arrived(response.state),
+    mayReopen: mayReview(actor, place) && open && response.state === "approved",
     mayAnswer: mayAnswer(actor, place) && open && response.state !== "submitted" && response.state !== "approved",
   };
 }

@@ -76,7 +76,7 @@ export async function showRound(act: Reader, id: string, choice: ListChoice, pag
     within: reach.everywhere
       ? []
       : regions.filter(({ code }) => reach.regions.includes(code)).map((each) => nameIn(lang, each)),
-    rights: roundRights(actor, view.state),
+    rights: roundRights(actor),
   };
 }
 
