@@ -21,7 +21,7 @@ export type { Answers, AnswerValue } from "./engine/answers.ts";
 export type { NodeState } from "./engine/item.ts";
 export type { Problem } from "./engine/problems.ts";
 export { type Range, rangeOf } from "./engine/range.ts";
-export { openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
+export { type Listener, openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
 export { evaluateNumber, referencesOf, type Variables } from "./expression/evaluate-number.ts";
 export type { ExpressionFault } from "./expression/fault.ts";
 export { parseExpression, type Parsed } from "./expression/parse.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Worker as NodeWorker } from "node:worker_threads";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
@@ -50,23 +51,72 @@ function say(
   return { nodes, revision: session.revision(), problems: session.problems() };
 }
 
+/** A form's definition, and answers to it: all, some and none. */
+function sample(name: SampleForm): { definition: Definition; answers: Answers[] } {
+  const { definition } = readForm(readFileSync(join(root, "data", "questionnaires", `${name}.xlsx`)));
+  const whole = sampleAnswers(name, { code: "M5501", population: 98_355, class: "A" }, 2025) as Answers;
+  return { definition: definition!, answers: [whole, Object.fromEntries(Object.entries(whole).slice(0, 3)), {}] };
+}
+
+/** What this process says of it, as it arrives from elsewhere. */
+function saidHere(definition: Definition, answers: Answers): unknown {
+  return JSON.parse(JSON.stringify(say({ compileForm, openSession }, definition, answers)));
+}
+
+/** Asks a worker that knows nothing but the bundled engine, and the function `say`. */
+const inWorker = `onmessage = ({ data }) => postMessage((${say.toString()})(xlsform, data.definition, data.answers));`;
+
 describe("The engine", () => {
-  it.each<SampleForm>(["profile-and-finance", "basic-services"])(
-    "says the same of %s in a browser as in the server",
+  const forms: SampleForm[] = ["profile-and-finance", "basic-services"];
+
+  it.each(forms)("says the same of %s in a browser as in the server", async (form) => {
+    const { definition, answers } = sample(form);
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: script });
+    for (const each of answers) {
+      const there = await page.evaluate(
+        `(${say.toString()})(xlsform, ${JSON.stringify(definition)}, ${JSON.stringify(each)})`,
+      );
+      expect(there).toEqual(saidHere(definition, each));
+    }
+    await page.close();
+  });
+
+  it.each(forms)("says the same of %s in a browser's worker", async (form) => {
+    const { definition, answers } = sample(form);
+    const page = await browser.newPage();
+    for (const each of answers) {
+      const there = await page.evaluate(
+        ([source = "", message = ""]) =>
+          new Promise((resolve, reject) => {
+            const worker = new Worker(URL.createObjectURL(new Blob([source])));
+            worker.onmessage = ({ data }: MessageEvent) => resolve(data);
+            worker.onerror = ({ message: why }) => reject(new Error(why));
+            worker.postMessage(JSON.parse(message));
+          }),
+        [`${script}\n${inWorker}`, JSON.stringify({ definition, answers: each })],
+      );
+      expect(JSON.parse(JSON.stringify(there))).toEqual(saidHere(definition, each));
+    }
+    await page.close();
+  });
+
+  it.each(forms)(
+    "says the same of %s in a worker of Node that has neither a document nor this project",
     async (form) => {
-      const { definition } = readForm(readFileSync(join(root, "data", "questionnaires", `${form}.xlsx`)));
-      const whole = sampleAnswers(form, { code: "M5501", population: 98_355, class: "A" }, 2025) as Answers;
-      const half = Object.fromEntries(Object.entries(whole).slice(0, 3));
-      const page = await browser.newPage();
-      await page.addScriptTag({ content: script });
-      for (const answers of [whole, half, {}]) {
-        const here = say({ compileForm, openSession }, definition!, answers);
-        const there = await page.evaluate(
-          `(${say.toString()})(xlsform, ${JSON.stringify(definition)}, ${JSON.stringify(answers)})`,
-        );
-        expect(there).toEqual(JSON.parse(JSON.stringify(here)));
+      const { definition, answers } = sample(form);
+      const ears = `const { parentPort } = require("node:worker_threads");
+      const postMessage = (said) => parentPort.postMessage(said); let onmessage;
+      parentPort.on("message", (data) => onmessage({ data }));`;
+      const worker = new NodeWorker(`${script}\n${ears}\n${inWorker}`, { eval: true });
+      for (const each of answers) {
+        const there = await new Promise((resolve, reject) => {
+          worker.once("message", resolve).once("error", reject);
+          worker.postMessage({ definition, answers: each });
+        });
+        expect(JSON.parse(JSON.stringify(there))).toEqual(saidHere(definition, each));
       }
-      await page.close();
+      await worker.terminate();
     },
   );
 });

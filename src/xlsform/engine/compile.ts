@@ -3,7 +3,7 @@ import { isMetadata } from "../definition/question-types.ts";
 import type { ExpressionFault } from "../expression/fault.ts";
 import { looksDynamic } from "../expression/looks-dynamic.ts";
 import { checkFunctions } from "../expression/check-functions.ts";
-import { parseSyntax } from "../expression/parse.ts";
+import { parseExpression, parseSyntax } from "../expression/parse.ts";
 import { walk, type Expression } from "../expression/tree.ts";
 import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
@@ -67,8 +67,9 @@ export function compile(definition: Definition): { form: Form; faults: FormFault
   }
   const { root, nodes, byPath, byName, lists } = laid;
   const functions = [...compiler.functions].sort();
+  const instanceName = parseExpression(definition.settings["instance_name"] ?? "").tree ?? null;
   return {
-    form: { definition, root, nodes, byPath, byName, lists, computations: ordered, functions },
+    form: { definition, root, nodes, byPath, byName, lists, computations: ordered, instanceName, functions },
     faults: compiler.faults,
   };
 }
@@ -176,7 +177,14 @@ class Compiler {
     reads: { node: FormNode; shared: number }[],
   ): void {
     const readsItself = reads.some((read) => read.node === node);
-    const computation: Computation = { node, aspect, tree, readsItself, rank: 0 };
+    const computation: Computation = {
+      node,
+      aspect,
+      tree,
+      readsItself,
+      speaks: tree !== null && speaks(tree),
+      rank: 0,
+    };
     this.readsCount += reads.length;
     node.own[aspect] = computation;
     this.computations.push(computation);
@@ -223,6 +231,14 @@ class Compiler {
       }),
     );
   }
+}
+
+const SPEAKING = new Set(["jr:choice-name", "jr:itext", "format-date", "format-date-time"]);
+
+function speaks(tree: Expression): boolean {
+  let found = false;
+  walk(tree, (part) => (found ||= part.kind === "call" && SPEAKING.has(part.name)));
+  return found;
 }
 
 function kindOfDefault({ type }: Question): string {

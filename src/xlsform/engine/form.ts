@@ -15,6 +15,8 @@ export interface Form {
   readonly lists: ReadonlyMap<string, ChoiceList>;
   /** Everything that is worked out, in an order in which each comes after what it reads. */
   readonly computations: readonly Computation[];
+  /** What names a response, by the settings sheet; null without one that can be read. */
+  readonly instanceName: Expression | null;
   /** The names of the XPath functions that the form calls, sorted. */
   readonly functions: readonly string[];
 }
@@ -66,6 +68,8 @@ export interface Computation {
   readonly tree: Expression | null;
   /** It looks at the answer of its own node. */
   readonly readsItself: boolean;
+  /** Its value is in the language that the session speaks. */
+  readonly speaks: boolean;
   /** Place in `Form.computations`. */
   rank: number;
 }

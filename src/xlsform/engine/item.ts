@@ -105,6 +105,13 @@ export class Item implements DataNode, NodeState {
     return scope;
   }
 
+  /** It stands in the response now: not in an instance that was removed, or is beyond a lowered count. */
+  get isInUse(): boolean {
+    for (let scope = this.scope; scope.parent; scope = scope.parent.scope)
+      if (scope.ordinal > scope.parent.active || scope.parent.children[scope.ordinal - 1] !== scope) return false;
+    return true;
+  }
+
   /** Of a repeat: the instances in use. */
   instances(): readonly Item[] {
     return this.active === this.children.length ? this.children : this.children.slice(0, this.active);

@@ -13,7 +13,8 @@ export class SessionScope implements Scope {
   readonly clock: Clock;
   private readonly form: Form;
   private readonly top: Item;
-  readonly language: string;
+  /** May change while the session lasts. */
+  language: string;
   private readonly attachments: Readonly<Record<string, string>>;
   private readonly attached = new Map<string, ChoiceList | null>();
 

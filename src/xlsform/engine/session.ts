@@ -1,4 +1,6 @@
 import { clockAt } from "../expression/clock.ts";
+import { evaluate } from "../expression/evaluate.ts";
+import { toText } from "../expression/values.ts";
 import type { Text } from "../definition/definition.ts";
 import { isEmpty, type Answers, type AnswerValue } from "./answers.ts";
 import { collectDraft, collectRevision, shownAnswer } from "./collect.ts";
@@ -29,11 +31,16 @@ export interface SessionOptions {
   writeNumber?: (value: number, language: string) => string;
 }
 
+/** Is told the paths of the nodes that have changed, at least one; paths count instances from 1. */
+export type Listener = (paths: readonly string[]) => void;
+
 /** One response being answered. It has no presentation: it says what is so, and what a change has changed. */
 export interface Session {
   readonly form: Form;
   /** Names that are not in the form, by path: kept aside, neither in the draft nor in the revision. */
   readonly unknown: Answers;
+  /** What `jr:choice-name` and the names of months are in: one of the definition's languages. */
+  readonly language: string;
   /** A node by its path with instances, counted from 1: `trucks[1]/plate`. */
   node(path: string): NodeState | undefined;
   /** The nodes of the form (""), a group or an instance, or a repeat's instances; irrelevant ones too. */
@@ -47,6 +54,15 @@ export interface Session {
   addInstance(repeatPath: string): string;
   /** Removes an instance with its answers; later ones move up. Throws a RangeError where none can be removed. */
   removeInstance(instancePath: string): void;
+  /** From now on the session speaks this language; no answer is lost. */
+  switchLanguage(language: string): void;
+  /**
+   * Tells a listener, after every change and once everything is settled, the paths of the nodes whose state or texts have
+   * changed; of a repeat that got or lost instances its own path too. Gives what ends it.
+   */
+  listen(listener: Listener): () => void;
+  /** What the form calls this response (`instance_name`), else its title, in the session's language. */
+  instanceName(): string;
   /** All answers to keep: irrelevant and wrong ones too, calculated ones not. */
   draft(): Answers;
   /** The answers to submit: relevant ones of the right type, with calculated ones, and the moment as the form's end. */
@@ -76,6 +92,7 @@ class Answering implements Session {
   private readonly scope: SessionScope;
   private readonly settler: Settler;
   private readonly strangers = new Map<string, AnswerValue>();
+  private readonly listeners = new Set<Listener>();
   private readonly writeNumber: SessionOptions["writeNumber"];
 
   constructor(form: Form, { answers = {}, today, now, timeZone, language, attachments, writeNumber }: SessionOptions) {
@@ -98,6 +115,30 @@ class Answering implements Session {
 
   get unknown(): Answers {
     return Object.fromEntries(this.strangers);
+  }
+
+  get language(): string {
+    return this.scope.language;
+  }
+
+  switchLanguage(language: string): void {
+    if (language === this.scope.language) return;
+    this.scope.language = language;
+    this.settler.translate(this.top);
+    this.settle();
+  }
+
+  listen(listener: Listener): () => void {
+    // Its own function, so that one listener may listen twice and end each by itself.
+    const own: Listener = (paths) => listener(paths);
+    this.listeners.add(own);
+    return () => void this.listeners.delete(own);
+  }
+
+  instanceName(): string {
+    const { instanceName, definition } = this.form;
+    const name = instanceName ? toText(evaluate(instanceName, this.settler.contextOf(this.top))).trim() : "";
+    return name || pickText(definition.title, this.language, definition.defaultLanguage);
   }
 
   node(path: string): NodeState | undefined {
@@ -144,6 +185,7 @@ class Answering implements Session {
     repeat.children.splice(instance.ordinal - 1, 1);
     repeat.children.forEach((left, index) => (left.ordinal = index + 1));
     repeat.active = repeat.children.length;
+    for (const moved of repeat.children.slice(instance.ordinal - 1)) this.settler.changedBelow(moved);
     this.settler.restructured(repeat);
     this.settle();
   }
@@ -177,8 +219,9 @@ class Answering implements Session {
 
   private settle(): string[] {
     this.settler.settle();
-    const paths = Array.from(this.settler.changed, (item) => item.path);
+    const paths = Array.from(this.settler.changed).flatMap((item) => (item.isInUse ? [item.path] : []));
     this.settler.changed.clear();
+    if (paths.length > 0) for (const listener of [...this.listeners]) listener(paths);
     return paths;
   }
 

@@ -50,16 +50,34 @@ export class Settler {
     }
   }
 
+  /** Marks what is said in the session's language, and all that bears a text, as when the language has changed. */
+  translate(top: Item): void {
+    for (const computation of this.form.computations)
+      if (computation.speaks && computation.aspect !== "default" && computation.aspect !== "triggered")
+        for (const item of itemsBelow(top, computation.node, false)) this.mark(computation, item);
+    for (const node of this.form.nodes) for (const item of itemsBelow(top, node, true)) this.changed.add(item);
+  }
+
   /** Marks a new instance, all of it. */
   welcome(instance: Item): void {
-    this.changed.add(instance);
-    for (const item of instance.slots) this.changed.add(item);
+    this.changedBelow(instance);
     this.markAll(instance);
+  }
+
+  /** All of an instance is new, or stands at another number. */
+  changedBelow(instance: Item): void {
+    this.changed.add(instance);
+    for (const item of instance.slots) {
+      this.changed.add(item);
+      if (item.kind === "repeat") for (const inner of item.children) this.changedBelow(inner);
+    }
   }
 
   /** Gives a question an answer, or takes it away. Doesn't settle. */
   assign(item: Item, raw: AnswerValue | undefined): void {
-    item.value = isEmpty(raw) ? undefined : raw;
+    const value = isEmpty(raw) ? undefined : raw;
+    if (same(value, item.value)) return;
+    item.value = value;
     this.changed.add(item);
     this.retype(item);
     this.markOwn(item, "validity");
@@ -261,7 +279,8 @@ export class Settler {
     return tree !== null && toBoolean(evaluate(tree, this.contextOf(item)));
   }
 
-  private contextOf(item: Item): Context {
+  /** Where the expressions of a node stand. */
+  contextOf(item: Item): Context {
     return { scope: this.scope, current: item, node: item, position: item.position(), size: 1 };
   }
 }
