@@ -23,6 +23,8 @@ export interface ReadForm {
   counts: Counts;
   /** Names of the XPath functions that the form calls, sorted. */
   functions: string[];
+  /** Names of the files beside the workbook that lists of choices stand in. */
+  files: string[];
 }
 
 export type { ReadOptions };
@@ -47,7 +49,15 @@ const NOTHING: Counts = {
 export function readForm(bytes: Uint8Array, options: ReadOptions = {}): ReadForm {
   const workbook = readTextSheets(bytes, options.attachments) ?? readWorkbook(bytes);
   if (workbook.ok) return readSheets(workbook.sheets, options);
-  return { ok: false, definition: null, errors: workbook.errors, warnings: [], counts: NOTHING, functions: [] };
+  return {
+    ok: false,
+    definition: null,
+    errors: workbook.errors,
+    warnings: [],
+    counts: NOTHING,
+    functions: [],
+    files: [],
+  };
 }
 
 /** Reads a questionnaire from sheets, wherever they came from. */
@@ -66,7 +76,12 @@ export function readSheets(sheets: Sheets, options: ReadOptions = {}): ReadForm 
     warnings,
     counts: read.counts,
     functions: [...form.functions],
+    files: filesOf(read),
   };
+}
+
+function filesOf({ survey: { selects, externals } }: DefinitionRead): string[] {
+  return [...new Set([...selects, ...externals].flatMap(({ file }) => file ?? []))];
 }
 
 const COLUMN_OF: Readonly<Record<ExpressionCell, string>> = {

@@ -19,7 +19,7 @@ export interface FormFile {
   bytes: Uint8Array;
 }
 
-export type Fields = Record<string, string | string[] | FormFile>;
+export type Fields = Record<string, string | string[] | FormFile | FormFile[]>;
 
 /** Someone at a browser or a program, who keeps cookies and sends forms as a browser does. */
 export class Client {
@@ -38,7 +38,9 @@ export class Client {
   async post(path: string, fields: Fields = {}, from = "/bn/sign-in"): Promise<Reply> {
     const token = fields[csrfField] ?? (await this.#csrf(from));
     const all = { ...fields, [csrfField]: token };
-    const files = Object.values(all).some((each) => typeof each === "object" && !Array.isArray(each));
+    const files = Object.values(all)
+      .flat()
+      .some((each) => typeof each === "object");
     const { body, type } = files ? multipart(all) : urlencoded(all as Record<string, string | string[]>);
     const headers = { "content-type": type };
     return this.#keep(

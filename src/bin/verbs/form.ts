@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { attachmentsOf, evaluateSteps, type Fault, readForm } from "../../xlsform/index.ts";
+import { attachmentsOf, evaluateSteps, type Fault } from "../../xlsform/index.ts";
 import { convert } from "./form-convert.ts";
+import { filesIn, readBeside } from "./form-files.ts";
 
-const usage = `poura form check <workbook>
+const usage = `poura form check <workbook> [--attachments <files or folders>]
 poura form evaluate <workbook> <steps.json> [--language xx]
 poura form convert <workbook> --to xlsx|md|json|xform [--output file]
 `;
@@ -11,13 +12,14 @@ poura form convert <workbook> --to xlsx|md|json|xform [--output file]
 class Misuse extends Error {}
 
 /**
- * `form check <workbook>` prints the workbook's faults and counts as JSON. `form evaluate <workbook> <steps.json>` answers a
+ * `form check <workbook>` prints the workbook's faults and counts as JSON; files of choices come with `--attachments`, or
+ * stand beside the workbook. `form evaluate <workbook> <steps.json>` answers a
  * response as the steps say and prints its nodes; steps that can't be done are among its `errors`. Exit 1 when the workbook
  * has errors, 2 without a file that can be read.
  */
 export async function form([what = "", ...words]: string[]): Promise<number> {
   try {
-    if (what === "check" && words[0]) return await check(words[0]);
+    if (what === "check") return await check(words);
     if (what === "evaluate") return await evaluate(words);
     if (what === "convert") return await convert(words);
     throw new Misuse(usage);
@@ -28,10 +30,24 @@ export async function form([what = "", ...words]: string[]): Promise<number> {
   }
 }
 
-async function check(path: string): Promise<number> {
-  const { ok, errors, warnings, counts, functions } = readForm(await bytesOf(path));
+async function check(words: string[]): Promise<number> {
+  const { path, attachments: paths } = readCheck(words);
+  if (!path) throw new Misuse(usage);
+  const bytes = await bytesOf(path);
+  const given = await filesIn(paths);
+  if (!given) throw new Misuse(`Of ${paths.join(", ")} not all are there.\n`);
+  const { ok, errors, warnings, counts, functions } = await readBeside(path, bytes, given);
   print({ ok, errors: errors.map(told), warnings: warnings.map(told), counts, functions });
   return ok ? 0 : 1;
+}
+
+/** What follows `--attachments` are files; the workbook may stand before it, or last. */
+function readCheck(words: readonly string[]): { path: string | undefined; attachments: string[] } {
+  const all = words.flatMap((word) => (word.startsWith("--attachments=") ? ["--attachments", word.slice(14)] : [word]));
+  const at = all.indexOf("--attachments");
+  if (at < 0) return { path: all.length === 1 ? all[0] : undefined, attachments: [] };
+  const attachments = all.slice(at).filter((word) => word !== "--attachments");
+  return at === 0 ? { path: attachments.pop(), attachments } : { path: all[0], attachments };
 }
 
 async function evaluate(words: string[]): Promise<number> {
@@ -40,7 +56,7 @@ async function evaluate(words: string[]): Promise<number> {
   if (!workbook || !steps) throw new Misuse(usage);
   const bytes = await bytesOf(workbook);
   const script = parse(steps, (await bytesOf(steps)).toString("utf8"));
-  const { definition, errors } = readForm(bytes, { attachments: attachmentsOf(script) });
+  const { definition, errors } = await readBeside(workbook, bytes, attachmentsOf(script));
   print(definition ? evaluateSteps(definition, script, language) : { nodes: {}, errors: errors.map(told) });
   return definition ? 0 : 1;
 }

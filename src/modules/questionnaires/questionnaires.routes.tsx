@@ -59,7 +59,7 @@ export const questionnairesPages = [
     async handle(act, { form }, view) {
       const workbook = form.file("workbook");
       if (!workbook) return html(renderPage(<ImportQuestionnairePage view={view} refused="no-file" />), 422);
-      const done = await importWorkbook(act, workbook);
+      const done = await importWorkbook(act, workbook, form.files("attachments"));
       if (done.ok) return seeOther(`${questionnairePath(act.lang, done.version.questionnaireId)}?done=imported`);
       return html(renderPage(<ImportQuestionnairePage view={view} refused={{ file: workbook.name, ...done }} />), 422);
     },

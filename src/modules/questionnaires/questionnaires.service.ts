@@ -2,7 +2,7 @@ import type { Act } from "../../platform/auth/act.ts";
 import { record } from "../../platform/audit/audit.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 import type { Upload } from "../../platform/files/file-store.ts";
-import { type Definition, type Fault, readForm } from "../../xlsform/index.ts";
+import { type Attachments, type Definition, type Fault, readForm, textOf } from "../../xlsform/index.ts";
 import { questionnaireProblems } from "./questionnaires.errors.ts";
 import { mayEditQuestionnaires } from "./questionnaires.policy.ts";
 import {
@@ -35,13 +35,15 @@ const tooLarge: Fault = {
 
 /**
  * Imports a workbook as the next version of the questionnaire of its form_id, as a draft; a former draft is retired. With
- * any fault nothing is imported.
+ * any fault nothing is imported; a list of choices whose file isn't among those beside it is one.
  * @throws Problem `not-allowed`
  */
-export async function importWorkbook(act: Act, workbook: Workbook): Promise<Import> {
+export async function importWorkbook(act: Act, workbook: Workbook, beside: readonly Workbook[] = []): Promise<Import> {
   if (!mayEditQuestionnaires(act.actor)) throw refusals.notAllowed();
-  if (workbook.tooLarge) return { ok: false, errors: [tooLarge], warnings: [] };
-  const { definition, errors, warnings } = readForm(workbook.bytes);
+  if ([workbook, ...beside].some((file) => file.tooLarge)) return { ok: false, errors: [tooLarge], warnings: [] };
+  const { attachments, errors: unread } = textsOf(beside);
+  if (unread.length > 0) return { ok: false, errors: unread, warnings: [] };
+  const { definition, errors, warnings } = readForm(workbook.bytes, { attachments, requireFiles: true });
   if (!definition) return { ok: false, errors, warnings };
   const version = await addDraft(act, workbook, definition, warnings);
   await record(act, {
@@ -50,6 +52,21 @@ export async function importWorkbook(act: Act, workbook: Workbook): Promise<Impo
     detail: { formId: definition.formId, version: version.number, file: workbook.name, warnings: warnings.length },
   });
   return { ok: true, version };
+}
+
+/** Files of choices by name, as text; those that aren't text are faults. */
+function textsOf(files: readonly Workbook[]): { attachments: Attachments; errors: Fault[] } {
+  const texts = files.map(({ name, bytes }) => ({ name, text: textOf(bytes) }));
+  const attachments = Object.fromEntries(texts.flatMap(({ name, text }) => (text === null ? [] : [[name, text]])));
+  return { attachments, errors: texts.filter(({ text }) => text === null).map(({ name }) => notText(name)) };
+}
+
+function notText(name: string): Fault {
+  const message = {
+    bn: `“${name}” ফাইলের লেখা UTF-8-এ নয়। “CSV UTF-8” হিসেবে সংরক্ষণ করে আবার দিন।`,
+    en: `The text of “${name}” isn't in UTF-8. Save it as “CSV UTF-8” and try again.`,
+  };
+  return { severity: "error", code: "text-encoding", sheet: name, row: null, column: null, message };
 }
 
 async function addDraft(

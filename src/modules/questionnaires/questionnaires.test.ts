@@ -163,7 +163,7 @@ describe("a file that can't be imported", () => {
     expect(page.text).toMatch(/<code>integer<\/code>/);
     const none = await officer.post("/bn/questionnaires/import", { workbook: { name: "", bytes: new Uint8Array() } });
     expect(none.status).toBe(422);
-    expect(none.text).toContain("একটি এক্সেল ফাইল বেছে নিন");
+    expect(none.text).toContain("একটি প্রশ্নপত্রের ফাইল বেছে নিন");
   });
 });
 

@@ -11,7 +11,7 @@ export const largestUpload = 10 * 1024 * 1024;
 /** What a form posted: every name with all its values, in order, and its files. Bangla is in NFC. */
 export class FormFields {
   readonly #values = new Map<string, string[]>();
-  readonly #files = new Map<string, UploadedFile>();
+  readonly #files = new Map<string, UploadedFile[]>();
 
   /** Adds a value as it was typed. */
   add(name: string, value: string): void {
@@ -22,7 +22,8 @@ export class FormFields {
 
   /** Adds a file. A form field that was left empty brings a file without name or bytes, which counts as none. */
   addFile(name: string, file: UploadedFile): void {
-    if (file.name !== "" || file.bytes.byteLength > 0 || file.tooLarge) this.#files.set(name, file);
+    if (file.name !== "" || file.bytes.byteLength > 0 || file.tooLarge)
+      this.#files.set(name, [...this.files(name), file]);
   }
 
   /** The first value of a name, trimmed; empty when there is none. */
@@ -45,8 +46,14 @@ export class FormFields {
     return this.#values.has(name);
   }
 
+  /** The first file of a name. */
   file(name: string): UploadedFile | undefined {
-    return this.#files.get(name);
+    return this.files(name)[0];
+  }
+
+  /** All files of a name, in order. */
+  files(name: string): UploadedFile[] {
+    return this.#files.get(name) ?? [];
   }
 
   names(): string[] {

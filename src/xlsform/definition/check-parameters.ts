@@ -29,7 +29,8 @@ const PARAMETERS: Readonly<Partial<Record<Question["type"], Readonly<Record<stri
   select_multiple: SELECT,
   rank: SELECT,
   text: { rows: "whole" },
-  image: { "max-pixels": "whole", app: "any" },
+  // The last two are this platform's own: whether a photo keeps its place, and its size.
+  image: { "max-pixels": "whole", app: "any", location: "any", original: "any" },
   audio: { quality: ["voice-only", "low", "normal", "external"] },
   "background-audio": { quality: ["voice-only", "low", "normal"] },
   geopoint: { ...PLACE, "capture-accuracy": "number", "warning-accuracy": "number", "reference-geometry": "any" },

@@ -16,19 +16,25 @@ export function readCsv(text: string): Choice[] {
   });
 }
 
-/** The cells of each line that holds any; a line break in quotes belongs to its cell. */
+/**
+ * The cells of each line that holds any; a line break in quotes belongs to its cell. Cells are parted by commas, semicolons
+ * or tabs: whichever the first line has most of, or as a line `sep=;` before it says.
+ */
 export function readRecords(source: string): string[][] {
-  const text = source.replace(/^\uFEFF/, "");
+  const unmarked = source.replace(/^\uFEFF/, "");
+  const said = /^sep=([,;\t])\r?\n/i.exec(unmarked);
+  const text = unmarked.slice(said?.[0].length ?? 0);
+  const separator = said?.[1] ?? separatorOf(text);
   const all: string[][] = [];
   let cells: string[] = [];
   let at = 0;
   while (at < text.length && all.length <= MOST_ROWS) {
     const cell = text[at] === '"' ? quotedCell(text, at) : { text: "", end: at };
-    const end = endOfCell(text, cell.end);
+    const end = endOfCell(text, cell.end, separator);
     // What stands behind a closing quote is no part of the cell.
     cells.push(text[at] === '"' ? cell.text : text.slice(at, end));
     at = end + (text.startsWith("\r\n", end) ? 2 : 1);
-    if (text[end] === ",") {
+    if (text[end] === separator) {
       if (at === text.length) cells.push("");
       else continue;
     }
@@ -53,9 +59,21 @@ function quotedCell(text: string, start: number): { text: string; end: number } 
   }
 }
 
-const CELL_END = /[,\r\n]|$/g;
+const CELL_ENDS: Readonly<Record<string, RegExp>> = { ",": /[,\r\n]|$/g, ";": /[;\r\n]|$/g, "\t": /[\t\r\n]|$/g };
 
-function endOfCell(text: string, from: number): number {
-  CELL_END.lastIndex = from;
-  return CELL_END.exec(text)?.index ?? text.length;
+function endOfCell(text: string, from: number, separator: string): number {
+  const cellEnd = CELL_ENDS[separator]!;
+  cellEnd.lastIndex = from;
+  return cellEnd.exec(text)?.index ?? text.length;
+}
+
+/** In doubt a comma. */
+function separatorOf(text: string): string {
+  const [line = ""] = text
+    .slice(0, 10_000)
+    .replaceAll(/"[^"]*"/g, "")
+    .split(/[\r\n]/)
+    .filter((each) => each !== "");
+  const times = (separator: string): number => line.split(separator).length;
+  return [",", ";", "\t"].reduce((most, separator) => (times(separator) > times(most) ? separator : most));
 }

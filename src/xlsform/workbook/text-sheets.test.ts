@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readForm } from "../read-form.ts";
+import { readTextSheets } from "./text-sheets.ts";
 
 function read(text: string, attachments: Record<string, string> = {}) {
   return readForm(new TextEncoder().encode(text), { attachments });
@@ -124,5 +125,39 @@ describe("any other text", () => {
       }),
       { seed: 20261130, numRuns: 300 },
     );
+  });
+});
+
+describe("CSV as spreadsheets write it", () => {
+  const rows = ["type,name,label", 'text,a,"Ask, please"', "integer,b,বয়স"];
+  const asRead = [
+    ["type", "name", "label"],
+    ["text", "a", "Ask, please"],
+    ["integer", "b", "বয়স"],
+  ];
+
+  function cells(bytes: Uint8Array): string[][] {
+    const read = readTextSheets(bytes);
+    if (!read?.ok) throw new Error("not read");
+    return read.sheets.byName.get("survey")!.rows.map((row) => [...row.cells.values()]);
+  }
+
+  it.each([
+    ["semicolons", rows.map((row) => row.replace(/,(?! )/g, ";")).join("\r\n")],
+    ["tabs", rows.map((row) => row.replace(/,(?! )/g, "\t")).join("\n")],
+    ["commas behind a mark", `\uFEFF${rows.join("\r")}`],
+    ["what its first line says", `sep=;\r\n${rows.map((row) => row.replace(/,(?! )/g, ";")).join("\r\n")}`],
+  ])("may part cells by %s", (_, text) => {
+    expect(cells(new TextEncoder().encode(text))).toEqual(asRead);
+  });
+
+  it("may be in UTF-16, as “Unicode text” is", () => {
+    const text = `\uFEFF${rows.map((row) => row.replace(/,(?! )/g, "\t")).join("\r\n")}`;
+    expect(cells(Buffer.from(text, "utf16le"))).toEqual(asRead);
+  });
+
+  it("is refused in a code page of old, which would garble its letters", () => {
+    const read = readTextSheets(Buffer.from("type,name,label\ntext,a,Où?\n", "latin1"));
+    expect(read).toMatchObject({ ok: false, errors: [{ code: "text-encoding" }] });
   });
 });

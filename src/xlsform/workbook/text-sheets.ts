@@ -1,7 +1,8 @@
 import { KNOWN_SHEETS, type Row, type Sheets } from "../definition/sheets.ts";
 import { readRecords } from "../engine/csv.ts";
+import { textOf } from "./text.ts";
 import { LARGEST, type ReadWorkbook } from "./workbook.ts";
-import { noSurveyFault } from "./workbook-faults.ts";
+import { noSurveyFault, workbookFault } from "./workbook-faults.ts";
 
 /**
  * Reads the sheets of a questionnaire that was written as text: Markdown tables, or CSV. In both the first column names a
@@ -10,8 +11,8 @@ import { noSurveyFault } from "./workbook-faults.ts";
  * are no such text, whatever else they are. Rows are numbered within their sheet, its header as row 1.
  */
 export function readTextSheets(bytes: Uint8Array, beside: Readonly<Record<string, string>> = {}): ReadWorkbook | null {
-  const text = textOf(bytes);
-  if (text === null) return null;
+  const text = bytes.length > LARGEST ? null : textOf(bytes);
+  if (text === null) return isOfAnotherEncoding(bytes) ? { ok: false, errors: [workbookFault("text-encoding")] } : null;
   if (/^[ \t]*\|/m.test(text)) return found(sheetsOf(markdownRows(text)));
   const records = readRecords(text);
   const header = (records[0] ?? []).map((cell) => cell.trim().toLowerCase());
@@ -20,14 +21,10 @@ export function readTextSheets(bytes: Uint8Array, beside: Readonly<Record<string
   return sheets.byName.size > 0 ? found(sheets) : null;
 }
 
-/** Bytes that are text in UTF-8; null for others, and for what is too large. */
-function textOf(bytes: Uint8Array): string | null {
-  if (bytes.length > LARGEST || bytes.includes(0)) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** Whether the bytes are a survey in a code page of old: which one nobody can tell, and a wrong one garbles every word. */
+function isOfAnotherEncoding(bytes: Uint8Array): boolean {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 1_000)).toLowerCase();
+  return !beginning.includes("\0") && /\btype\b/.test(beginning) && /[,;\t|]/.test(beginning);
 }
 
 function found(sheets: Sheets): ReadWorkbook {

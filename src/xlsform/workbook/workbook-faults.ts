@@ -29,6 +29,10 @@ const MESSAGES = {
     en: "The workbook is damaged or incomplete. Open it in Excel, save it again, and try once more.",
     bn: "ওয়ার্কবুকটি নষ্ট বা অসম্পূর্ণ। এক্সেলে খুলে আবার সংরক্ষণ করে চেষ্টা করুন।",
   },
+  "text-encoding": {
+    en: "The text isn't in UTF-8, so that its letters can't be told for sure. Save it as “CSV UTF-8”.",
+    bn: "লেখাটি UTF-8-এ নয়, তাই অক্ষরগুলো নিশ্চিতভাবে পড়া যায় না। “CSV UTF-8” হিসেবে সংরক্ষণ করুন।",
+  },
 } satisfies Record<string, Message>;
 
 /** A fault of the whole file. */

@@ -31,8 +31,15 @@ export function ImportQuestionnairePage({ view, refused }: ImportQuestionnairePa
           name="workbook"
           label={t.file}
           hint={t.fileHint}
-          accept=".xlsx"
+          accept=".xlsx,.csv,.md"
           error={refused === "no-file" ? t.fileMissing : undefined}
+        />
+        <FileField
+          name="attachments"
+          label={t.attachments}
+          hint={t.attachmentsHint}
+          accept=".csv,.xml,.geojson"
+          several
         />
         <Buttons>
           <Button look="primary">{t.send}</Button>

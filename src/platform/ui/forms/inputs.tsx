@@ -99,12 +99,16 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea({ value, rows = 4, ...field }: TextAreaProps) {
   return (
     <Field {...field}>
-      {(control) => (
-        // A browser drops the first line break of a textarea, so one that was typed is written twice.
-        <textarea {...control} class="textarea" rows={rows}>
-          {value?.startsWith("\n") ? `\n${value}` : value}
-        </textarea>
-      )}
+      {(control) =>
+        typeof document === "undefined" ? (
+          // A browser drops the first line break of a textarea's source, so one that was typed is written twice.
+          <textarea {...control} class="textarea" rows={rows}>
+            {value?.startsWith("\n") ? `\n${value}` : value}
+          </textarea>
+        ) : (
+          <textarea {...control} class="textarea" rows={rows} value={value} />
+        )
+      }
     </Field>
   );
 }
@@ -177,15 +181,17 @@ export function DateField({ value, min, max, ...field }: DateFieldProps) {
 export interface FileFieldProps extends FieldProps {
   /** Types or endings, as `.xlsx,.csv`. */
   accept?: string;
+  /** Whether several files may be chosen. */
+  several?: boolean;
   /** What was sent before, kept unless a new file is chosen. */
   kept?: ComponentChildren;
 }
 
 /** A file; its form needs `files`. */
-export function FileField({ accept, kept, ...field }: FileFieldProps) {
+export function FileField({ accept, several, kept, ...field }: FileFieldProps) {
   return (
     <Field {...field} prev={kept ?? field.prev}>
-      {(control) => <input {...control} class="input file" type="file" accept={accept} />}
+      {(control) => <input {...control} class="input file" type="file" accept={accept} multiple={several} />}
     </Field>
   );
 }
