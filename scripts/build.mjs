@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import sharp from "sharp";
 import { build } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -11,6 +12,13 @@ rmSync("dist", { recursive: true, force: true });
 await build({ configFile: "vite.config.ts", mode: "production" });
 await build({ configFile: "vite.config.ts", mode: "server" });
 renameSync("dist/public/.vite/manifest.json", "dist/public/manifest.json");
+
+// The worker of phones knows by name what the pages of this build ask for.
+await build({ configFile: "vite.config.ts", mode: "worker" });
+for (const size of [192, 512]) {
+  const drawing = sharp("src/platform/ui/icons/app-icon.svg", { density: 600 }).resize(size, size);
+  await drawing.png({ palette: true }).toFile(`dist/public/assets/app-icon-${size}.png`);
+}
 
 // Compressed once here, at the best the formats can do, so that the server need not.
 const folder = "dist/public/assets";

@@ -20,9 +20,10 @@ everyone  page GET / · page GET /data · page GET /data/rounds/:id · page GET 
 everyone  page GET /municipalities · page GET /municipalities/table.csv · page GET /municipalities/:code
 everyone  page GET /municipalities/:code/figures.csv · page GET /open-data · page GET /accessibility · page GET /privacy
 everyone  api GET /municipalities · api GET /municipalities/:code · api GET /regions · api GET /districts · api GET /divisions
-everyone  api GET /indicators · api GET /indicators/:code
+everyone  api GET /indicators · api GET /indicators/:code · page GET /manifest.webmanifest
 ahrmfeo   page GET /me · page POST /me/password · page POST /me/language · page GET /work · api DELETE /sessions
 ahrmfeo   page GET /notices · page POST /notices/read · page POST /notices/mail · page POST /notices/:id
+ahrmfeo   page GET /phone · page GET /phone/frame
 ahm       page GET /focal-persons · page GET /municipalities/:code/focal-person · page POST /municipalities/:code/focal-person
 ahm       page GET /municipalities/:code/focal-person/letters/:id
 a         page GET /people · page GET /people/new · page POST /people/new · page GET /people/:id · page POST /people/:id/roles

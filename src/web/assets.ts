@@ -13,6 +13,9 @@ const Manifest = z.record(
 /** Where the built style sheets, scripts and fonts lie. */
 export const assetsFolder = join(projectFolder(), "dist", "public", "assets");
 
+/** The worker of phones, as the build leaves it. */
+export const workerFile = join(projectFolder(), "dist", "public", "service-worker.js");
+
 /**
  * The built files that a page of each language names, read once from the build's manifest.
  * @throws when the product hasn't been built
@@ -20,12 +23,14 @@ export const assetsFolder = join(projectFolder(), "dist", "public", "assets");
 export function readAssets(): Record<Lang, PageView["assets"]> {
   const file = join(projectFolder(), "dist", "public", "manifest.json");
   if (!existsSync(file)) throw new Error("The product is not built yet. Run: npm run build");
-  const entries = Object.values(Manifest.parse(JSON.parse(readFileSync(file, "utf8"))));
+  const manifest = Manifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  const entries = Object.values(manifest);
+  const script = `/${manifest["src/web/client.ts"]?.file}`;
   const css = entries.map((entry) => entry.file).find((name) => name.endsWith(".css")) ?? "";
   const fonts = entries.map((entry) => entry.file).filter((name) => name.endsWith(".woff2"));
-  const script = (word: string) => fonts.filter((name) => name.includes(word)).map((name) => `/${name}`);
+  const written = (word: string) => fonts.filter((name) => name.includes(word)).map((name) => `/${name}`);
   return {
-    bn: { css: `/${css}`, fonts: script("bengali") },
-    en: { css: `/${css}`, fonts: script("latin") },
+    bn: { css: `/${css}`, fonts: written("bengali"), script },
+    en: { css: `/${css}`, fonts: written("latin"), script },
   };
 }

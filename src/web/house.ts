@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
@@ -20,7 +20,8 @@ import { buildServer } from "../platform/http/server.ts";
 import { startWorker, type Worker } from "../platform/jobs/jobs.ts";
 import type { Log } from "../platform/logging/log.ts";
 import { mailSender } from "../platform/mail/mail.ts";
-import { assetsFolder, readAssets } from "./assets.ts";
+import { workerPath } from "../modules/rounds/index.ts";
+import { assetsFolder, readAssets, workerFile } from "./assets.ts";
 import { problemPage } from "./error-pages.tsx";
 import { modules } from "./modules.ts";
 import { navigation } from "./navigation.ts";
@@ -95,7 +96,7 @@ export async function buildWeb(house: House, now: () => Date = () => new Date())
       lang,
       path,
       csrf,
-      person: actor ? { name: actor.name } : null,
+      person: actor ? { id: actor.personId, name: actor.name } : null,
       nav: navigation(entries, actor, lang, path),
       sample: installation.sample,
       assets: assets[lang],
@@ -108,6 +109,10 @@ export async function buildWeb(house: House, now: () => Date = () => new Date())
     secure: installation.publicUrl.startsWith("https:"),
   };
   const app = await buildServer(host);
+  const worker = readFileSync(workerFile);
+  app.get(workerPath, (_request, reply) =>
+    reply.type("text/javascript; charset=utf-8").header("cache-control", "no-cache").send(worker),
+  );
   app.get("/healthz", async () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     const ready = await rows(database.db, sql`select 1 as one`).then(

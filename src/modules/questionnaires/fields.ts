@@ -1,6 +1,6 @@
 /** What of questionnaires runs in a browser as it runs in the server: sections, and questions as fields of a form. */
 export { fieldId } from "../../platform/ui/forms/form.tsx";
-export { type FieldContext, textAt } from "./question/field-context.ts";
+export { type AnswerFile, type FieldContext, type LiveFields, textAt } from "./question/field-context.ts";
 export { QuestionField } from "./question/question-field.tsx";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
 export {
@@ -21,4 +21,5 @@ export {
   sectionsOf,
 } from "./question/sections.ts";
 export { inputText, numberText, shownValue } from "./question/shown-value.ts";
+export { definitionPath } from "./questionnaires.paths.ts";
 export { extraText } from "./question/extra-text.ts";

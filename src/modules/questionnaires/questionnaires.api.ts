@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { resolveText, type Text } from "../../xlsform/index.ts";
+import { permits } from "../../platform/auth/actor.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 import { download, json } from "../../platform/http/answer.ts";
 import { afterId, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
@@ -9,6 +10,7 @@ import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
 import {
   findQuestionnaire,
+  findVersion,
   listQuestionnaires,
   versionByNumber,
   type VersionSummary,
@@ -79,7 +81,7 @@ export const questionnairesApi = [
     async handle(act, { form }) {
       const workbook = form.file("workbook");
       if (!workbook) throw refusals.badInput([{ path: "workbook", kind: "required", message: noWorkbook }]);
-      const done = await importWorkbook(act, workbook);
+      const done = await importWorkbook(act, workbook, form.files("attachments"));
       if (!done.ok) throw questionnaireProblems.badWorkbook(done.errors, done.warnings, act.lang);
       const { questionnaireId: id, number: version, state, title, warnings } = done.version;
       return json(
@@ -138,6 +140,24 @@ export const questionnairesApi = [
     async handle(act, { params }) {
       const { number, state } = await publishDraft(act, params.id);
       return json({ id: params.id, version: number, state });
+    },
+  }),
+  api({
+    method: "GET",
+    url: "/questionnaire-versions/:id",
+    permission: "signed-in",
+    summary: "The definition of a version that was published, which never changes: keep it as long as you like.",
+    params: QuestionnaireParams,
+    answer: {
+      status: 200,
+      schema: z.looseObject({ formId: z.string(), title: Title, children: z.array(z.unknown()) }),
+    },
+    async handle(act, { params }) {
+      const version = await findVersion(act.db, params.id);
+      if (!version || (version.state === "draft" && !permits(act.actor, "association:questionnaire:read")))
+        throw refusals.notFound();
+      const keep = version.state === "draft" ? "no-cache" : "max-age=31536000, immutable";
+      return { ...json(version.definition), headers: { "cache-control": `private, ${keep}` } };
     },
   }),
   api({

@@ -4,6 +4,10 @@ import { deadlineApi } from "./deadline/deadline.api.ts";
 import { deadlinePages } from "./deadline/deadline.routes.tsx";
 import { reminderPages } from "./reminders/reminders.routes.tsx";
 import { sendDueReminders } from "./reminders/send-reminders.ts";
+import { answeringApi } from "./islands/answering.api.ts";
+import { attachmentsApi } from "./attachments/attachments.api.ts";
+import { attachmentJobs, attachmentSweep } from "./attachments/attachments.jobs.ts";
+import { phonePages } from "./phone/phone.routes.tsx";
 import { responsesApi } from "./responses.api.ts";
 import { roundsApi } from "./rounds.api.ts";
 import { roundsPages } from "./rounds.routes.tsx";
@@ -11,9 +15,11 @@ import { livePages } from "./watch/live.routes.tsx";
 
 export const roundsModule: Module = {
   name: "rounds",
-  pages: [...answeringPages, ...livePages, ...reminderPages, ...deadlinePages, ...roundsPages],
-  api: [...roundsApi, ...responsesApi, ...deadlineApi],
+  pages: [...answeringPages, ...phonePages, ...livePages, ...reminderPages, ...deadlinePages, ...roundsPages],
+  api: [...roundsApi, ...responsesApi, ...attachmentsApi, ...deadlineApi, ...answeringApi],
+  jobs: attachmentJobs,
   periodic: [
+    attachmentSweep,
     {
       name: "rounds.remind",
       everySeconds: 600,

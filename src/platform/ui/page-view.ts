@@ -21,13 +21,14 @@ export interface PageView {
   /** Path and query without the language prefix, as `/work`. */
   path: string;
   /** Who is signed in. */
-  person: { name: string; place?: string } | null;
+  person: { id?: string; name: string; place?: string } | null;
   /** The rail of what this person may use, or the public links. */
   nav: NavLink[];
   csrf: string;
   /** Whether the installation shows made-up figures. */
   sample: boolean;
-  assets: { css: string; fonts: string[]; scripts?: string[] };
+  /** The built files: `script` is for pages that ask for it. */
+  assets: { css: string; fonts: string[]; script?: string };
   /** A person's choice; without it the device decides. */
   theme?: "poura" | "poura-dark";
   footer?: FooterGroup[];

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { typeset } from "../i18n/typeset.ts";
 import { Hatch } from "./charts/hatch.tsx";
 import { Footer, Header, Rail } from "./frame.tsx";
+import type { Lang } from "../i18n/lang.ts";
 import { FrameContext } from "./frame-context.ts";
 import { Breadcrumbs, type Crumb } from "./layout.tsx";
 import type { PageView } from "./page-view.ts";
@@ -17,11 +18,13 @@ export interface PageProps {
   /** Whether the page came back with faults: the title says so first. */
   faulty?: boolean;
   crumbs?: Crumb[];
+  /** Whether the page's script is asked for; it works without. */
+  live?: boolean;
   children?: ComponentChildren;
 }
 
 /** A whole document in the public frame, or in the frame of a person who is signed in. */
-export function Page({ view, title, faulty = false, crumbs, children }: PageProps) {
+export function Page({ view, title, faulty = false, crumbs, live = false, children }: PageProps) {
   const { lang, person } = view;
   const t = uiMessages[lang];
   const content = (
@@ -33,7 +36,7 @@ export function Page({ view, title, faulty = false, crumbs, children }: PageProp
   return (
     <FrameContext.Provider value={{ lang, csrf: view.csrf }}>
       <html lang={lang} data-theme={view.theme}>
-        <Head view={view} title={`${faulty ? `${t.error} ` : ""}${title} | ${t.product}`} />
+        <Head view={view} title={documentTitle(title, faulty, lang)} live={live} />
         <body class={person ? "app" : undefined}>
           <a class="skip" href="#main">
             {t.skip}
@@ -57,8 +60,15 @@ export function Page({ view, title, faulty = false, crumbs, children }: PageProp
   );
 }
 
+/** What the browser's tab says. */
+export function documentTitle(title: string, faulty: boolean, lang: Lang): string {
+  const t = uiMessages[lang];
+  return `${faulty ? `${t.error} ` : ""}${title} | ${t.product}`;
+}
+
 /** The head of every document. */
-export function Head({ view: { assets }, title }: { view: PageView; title: string }) {
+export function Head({ view, title, live = false }: { view: PageView; title: string; live?: boolean }) {
+  const { assets, person, lang } = view;
   return (
     <head>
       <meta charset="utf-8" />
@@ -77,9 +87,13 @@ export function Head({ view: { assets }, title }: { view: PageView; title: strin
           href={href}
         />
       ))}
-      {assets.scripts?.map((src) => (
-        <script type="module" src={src} />
-      ))}
+      {person?.id && (
+        <>
+          <meta name="poura-person" content={person.id} />
+          <link rel="manifest" href={`/${lang}/manifest.webmanifest`} />
+        </>
+      )}
+      {live && assets.script && <script type="module" src={assets.script} />}
     </head>
   );
 }

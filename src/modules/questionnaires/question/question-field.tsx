@@ -22,6 +22,9 @@ interface Asked {
   context: FieldContext;
 }
 
+/** From here on choices are found by typing, where a script runs. */
+const mostListed = 40;
+
 /** A question as a field of a form, named by its path, with its hint, its fault and all that belongs to it. */
 export function QuestionField({ state, context }: { state: NodeState; context: FieldContext }) {
   const question = state.definition as Question;
@@ -40,7 +43,7 @@ export function QuestionField({ state, context }: { state: NodeState; context: F
 
 function Answerable({ state, question, context }: Asked) {
   const field = fieldOf(state, question, context);
-  const text = inputText(question.type, state.value, context.lang);
+  const text = context.live?.typed(state.path) ?? inputText(question.type, state.value, context.lang);
   switch (question.type) {
     case "integer":
     case "decimal":
@@ -131,6 +134,8 @@ function OneOf({ state, question, context }: Asked) {
   const field = fieldOf(state, question, context);
   const choices = choicesOf(state, context);
   const [chosen = ""] = chosenOf(state);
+  const { live } = context;
+  if (live && choices.length > mostListed) return <live.LongList {...field} choices={choices} value={chosen} />;
   if (question.appearance.includes("minimal") || choices.length > mostRadios) {
     return <SelectField {...field} options={choices} value={chosen} />;
   }
@@ -173,7 +178,11 @@ function Computed({ state, question, context }: Asked) {
     <div class="field" id={fieldId(state.path)}>
       <p class="label">{label}</p>
       <p>
-        {value === "" ? <span class="mut">{words.computedLater}</span> : <b>{unit ? `${value} ${unit}` : value}</b>}
+        {value === "" ? (
+          <span class="mut">{context.live ? words.computedSoon : words.computedLater}</span>
+        ) : (
+          <b>{unit ? `${value} ${unit}` : value}</b>
+        )}
       </p>
       {question.type === "calculate" && <p class="hint">{words.computed}</p>}
     </div>

@@ -5,6 +5,7 @@ export const questionWords = texts(
   {
     clear: "উত্তরটি মুছে দিন",
     computedLater: "সংরক্ষণ করলে হিসাব দেখা যাবে",
+    computedSoon: "উত্তর দিলে হিসাব দেখা যাবে",
     computed: "নিজে থেকে হিসাব করা",
     entry: "ভুক্তি",
     add: (name: string) => `${name} যোগ করুন`,
@@ -24,6 +25,7 @@ export const questionWords = texts(
   {
     clear: "Take the answer away",
     computedLater: "Worked out when you save",
+    computedSoon: "Worked out once you answer",
     computed: "Worked out by itself",
     entry: "Entry",
     add: (name: string) => `Add: ${name}`,

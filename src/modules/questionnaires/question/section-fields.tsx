@@ -49,7 +49,12 @@ interface NodeProps {
   level: 2 | 3 | 4;
 }
 
-function NodeFields({ state, context, level }: NodeProps) {
+function NodeFields(props: NodeProps) {
+  const { live } = props.context;
+  return live ? <live.Node state={props.state} draw={() => drawNode(props)} /> : drawNode(props);
+}
+
+function drawNode({ state, context, level }: NodeProps) {
   if (!state.relevant && !context.all) return null;
   const fields = <RelevantFields state={state} context={context} level={level} />;
   const { relevant } = state.definition;

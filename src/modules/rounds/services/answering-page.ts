@@ -35,6 +35,16 @@ export interface Answering {
   today: string;
 }
 
+/** What pages tell of a response, of its round and of its town; what a browser may know of them. */
+export interface Asked {
+  response: Pick<ResponseFound["response"], "id" | "roundId" | "respondentCode" | "state" | "draftVersion" | "dueOn">;
+  round: Pick<ResponseFound["round"], "id" | "versionId" | "titleBn" | "titleEn" | "opensOn" | "dueOn" | "closesOn">;
+  municipality: Pick<ResponseFound["municipality"], "code" | "nameBn" | "nameEn">;
+}
+
+/** What the pages of answering draw, in the server as in a browser. */
+export type Shown = Omit<Answering, "found"> & { found: Asked };
+
 /** A response that this person may answer, as its pages show it. @throws Problem `not-found`, `not-allowed` */
 export async function answerable(act: Act, responseId: string): Promise<Answering> {
   const found = await readableResponse(act, { id: responseId });

@@ -1,30 +1,53 @@
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { Breadcrumbs } from "../../../../platform/ui/layout.tsx";
 import { SummaryList, type SummaryRow } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
-import { resolveText } from "../../../../xlsform/engine.ts";
+import { type Problem as AnswerProblem, resolveText } from "../../../../xlsform/engine.ts";
 import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { Form } from "../../../../platform/ui/forms/form.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
 import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
-import type { Answering } from "../../services/answering-page.ts";
-import { roundTitle, townName } from "./parts.tsx";
+import type { Shown } from "../../services/answering-page.ts";
+import { Island, roundTitle, townName } from "./parts.tsx";
 
 interface Props {
-  view: PageView;
-  answering: Answering;
+  lang: Lang;
+  answering: Shown;
   /** False when the person pressed submit without saying that the records were looked at. */
   acknowledged: boolean;
 }
 
 /** All answers together, what is wrong with them, and the button that submits them. */
-export function CheckPage({ view, answering, acknowledged }: Props) {
-  const { lang } = view;
+export function CheckPage({ view, ...props }: Omit<Props, "lang"> & { view: PageView }) {
+  const { answering, acknowledged } = props;
+  const faulty = !acknowledged || (!answering.closed && faultsOf(answering).length > 0);
+  return (
+    <Page view={view} title={checkTitle(answering, view.lang)} faulty={faulty} live>
+      <Island answering={answering}>
+        <CheckContent lang={view.lang} {...props} />
+      </Island>
+    </Page>
+  );
+}
+
+/** The title of the page that shows all answers. */
+export function checkTitle({ closed }: Shown, lang: Lang): string {
+  return closed ? answeringWords[lang].answersTitle : answeringWords[lang].checkTitle;
+}
+
+function faultsOf({ session }: Shown): AnswerProblem[] {
+  return session.problems().filter(({ kind }) => kind !== "unknown");
+}
+
+/** What stands on the page of all answers, in the server and in a browser. */
+export function CheckContent({ lang, answering, acknowledged }: Props) {
   const words = answeringWords[lang];
   const { found, session, closed } = answering;
   const sections = progressOf(session, lang).map(({ section }) => section);
-  const title = closed ? words.answersTitle : words.checkTitle;
+  const title = checkTitle(answering, lang);
   const problems = closed ? [] : session.problems();
   const faults = problems.filter(({ kind }) => kind !== "unknown");
   const aside = problems.filter(({ kind }) => kind === "unknown").map(({ path }) => path);
@@ -34,7 +57,8 @@ export function CheckPage({ view, answering, acknowledged }: Props) {
     { label: closed ? words.answersTitle : words.check },
   ];
   return (
-    <Page view={view} title={title} crumbs={crumbs} faulty={faults.length > 0 || !acknowledged}>
+    <>
+      <Breadcrumbs items={crumbs} />
       {(faults.length > 0 || !acknowledged) && (
         <Faults faults={faults} acknowledged={acknowledged} answering={answering} lang={lang} />
       )}
@@ -58,19 +82,17 @@ export function CheckPage({ view, answering, acknowledged }: Props) {
           <SectionAnswers key={section.slug} section={section} answering={answering} lang={lang} />
         ))}
         {!closed && (
-          <Submit view={view} answering={answering} ready={faults.length === 0} acknowledged={acknowledged} />
+          <Submit lang={lang} answering={answering} ready={faults.length === 0} acknowledged={acknowledged} />
         )}
       </div>
-    </Page>
+    </>
   );
 }
 
-type Lang = PageView["lang"];
-
 interface FaultsProps {
-  faults: ReturnType<Answering["session"]["problems"]>;
+  faults: AnswerProblem[];
   acknowledged: boolean;
-  answering: Answering;
+  answering: Shown;
   lang: Lang;
 }
 
@@ -107,7 +129,7 @@ function Faults({ faults, acknowledged, answering, lang }: FaultsProps) {
   );
 }
 
-function Unanswered({ answering, lang }: { answering: Answering; lang: Lang }) {
+function Unanswered({ answering, lang }: { answering: Shown; lang: Lang }) {
   const words = answeringWords[lang];
   const empty = progressOf(answering.session, lang).reduce((sum, { asked, answered }) => sum + asked - answered, 0);
   if (empty === 0) return null;
@@ -120,7 +142,7 @@ function Unanswered({ answering, lang }: { answering: Answering; lang: Lang }) {
   );
 }
 
-function SectionAnswers({ section, answering, lang }: { section: Section; answering: Answering; lang: Lang }) {
+function SectionAnswers({ section, answering, lang }: { section: Section; answering: Shown; lang: Lang }) {
   const { session, found, closed } = answering;
   const lines = answerLines(session, section, lang);
   const title = `${formatNumber(section.number, lang)}. ${resolveText(section.title, lang, session)}`;
@@ -159,14 +181,13 @@ function rowOf({ path, label, text, computed }: AnswerLine, change: string | nul
 }
 
 interface SubmitProps {
-  view: PageView;
-  answering: Answering;
+  lang: Lang;
+  answering: Shown;
   ready: boolean;
   acknowledged: boolean;
 }
 
-function Submit({ view, answering, ready, acknowledged }: SubmitProps) {
-  const { lang } = view;
+function Submit({ lang, answering, ready, acknowledged }: SubmitProps) {
   const words = answeringWords[lang];
   const { id } = answering.found.response;
   return (

@@ -1,13 +1,16 @@
+import type { ComponentChildren } from "preact";
 import { formatDate, formatDateWeekday, formatDaysLeft, formatTime } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../../platform/i18n/office-day.ts";
 import type { IconName } from "../../../../platform/ui/icons/icons.ts";
 import { Badge, DueDate, SavedState, type Tone } from "../../../../platform/ui/status.tsx";
 import { roundsWords } from "../../rounds.messages.ts";
+import { definitionPath } from "../../../questionnaires/fields.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import type { Progress } from "../../answering.view.ts";
-import type { ResponseFound } from "../../responses.queries.ts";
-import type { OpenComment } from "../../services/answering-page.ts";
+import { islandId } from "../../islands/island.ts";
+import { answeringDataPath } from "../../rounds.paths.ts";
+import type { Asked, OpenComment } from "../../services/answering-page.ts";
 
 const progressLooks: Record<Progress, { tone: Tone; icon: IconName }> = {
   "not-started": { tone: "none", icon: "circle-dashed" },
@@ -50,12 +53,15 @@ export function SavedLine({ at, now, lang }: { at: Date | null; now: string; lan
 }
 
 /** The title of a round in the page's language. */
-export function roundTitle({ round }: Pick<ResponseFound, "round">, lang: Lang): string {
+export function roundTitle({ round }: { round: Pick<Asked["round"], "titleBn" | "titleEn"> }, lang: Lang): string {
   return lang === "bn" ? round.titleBn : round.titleEn;
 }
 
 /** The name of a response's municipality in the page's language. */
-export function townName({ municipality }: Pick<ResponseFound, "municipality">, lang: Lang): string {
+export function townName(
+  { municipality }: { municipality: Pick<Asked["municipality"], "nameBn" | "nameEn"> },
+  lang: Lang,
+): string {
   return lang === "bn" ? municipality.nameBn : municipality.nameEn;
 }
 
@@ -69,4 +75,26 @@ export function CommentLine({ comment, lang }: { comment: OpenComment; lang: Lan
       </p>
     </div>
   );
+}
+
+/**
+ * What a page's script takes over, with what it needs to fetch for that; without scripts it is as it stands.
+ * @param plain the page says something that only the server knows of, and stays as it is
+ */
+export function Island({ answering: { found, closed }, plain = false, children }: IslandProps) {
+  const fetched =
+    closed || plain
+      ? {}
+      : { "data-answers": answeringDataPath(found.response.id), "data-form": definitionPath(found.round.versionId) };
+  return (
+    <div id={islandId} {...fetched}>
+      {children}
+    </div>
+  );
+}
+
+interface IslandProps {
+  answering: { found: Asked; closed: boolean };
+  plain?: boolean;
+  children: ComponentChildren;
 }

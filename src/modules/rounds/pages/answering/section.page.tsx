@@ -1,4 +1,7 @@
+import type { ComponentChildren } from "preact";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
+import { Breadcrumbs } from "../../../../platform/ui/layout.tsx";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
 import { ErrorSummary, Form } from "../../../../platform/ui/forms/form.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
@@ -6,6 +9,7 @@ import { type NodeState, resolveText } from "../../../../xlsform/engine.ts";
 import {
   actionField,
   type FieldContext,
+  type LiveFields,
   type Section,
   SectionFields,
   SectionGuidance,
@@ -16,82 +20,112 @@ import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { draftField, labelOf } from "../../answering.view.ts";
 import { answersPath, sectionPath } from "../../rounds.paths.ts";
-import type { Answering } from "../../services/answering-page.ts";
-import { CommentLine, roundTitle, SavedLine, townName } from "./parts.tsx";
+import type { Shown } from "../../services/answering-page.ts";
+import { CommentLine, Island, roundTitle, SavedLine, townName } from "./parts.tsx";
 
 /** What a section's page has to say besides its questions. */
 export type SectionNote = { kind: "more"; count: number } | { kind: "not-saved"; why: string };
 
-interface Props {
-  view: PageView;
-  answering: Answering;
+export interface SectionProps {
+  lang: Lang;
+  answering: Shown;
   section: Section;
   /** What is wrong, by path. */
   errors: Map<string, string>;
   /** Questions that someone else changed meanwhile, and who. */
   conflict: { conflicts: { path: string; before: unknown }[]; savedBy: string | null } | null;
   notes: SectionNote[];
+  live?: LiveSection;
+}
+
+/** What a browser adds to a section's page. */
+export interface LiveSection extends LiveFields {
+  /** What is wrong at this moment, and may be said. */
+  errors: FieldContext["errors"];
+  /** Where stands what was written. */
+  saved: ComponentChildren;
+  /** What stands under a question besides: two people's answers to choose from. */
+  note(state: NodeState): ComponentChildren;
 }
 
 /** One section as a page of questions. */
-export function SectionPage({ view, answering, section, errors, conflict, notes }: Props) {
-  const { lang } = view;
+export function SectionPage({ view, ...props }: Omit<SectionProps, "lang"> & { view: PageView }) {
+  const { answering, section, errors } = props;
+  return (
+    <Page view={view} title={sectionTitle(section, answering, view.lang)} faulty={errors.size > 0} live>
+      <Island
+        answering={answering}
+        plain={props.conflict !== null || props.notes.some(({ kind }) => kind === "not-saved")}
+      >
+        <SectionContent lang={view.lang} {...props} />
+      </Island>
+    </Page>
+  );
+}
+
+/** The title of a section, answers put into it. */
+export function sectionTitle(section: Section, { session }: Shown, lang: Lang): string {
+  return resolveText(section.title, lang, session);
+}
+
+/** What stands on a section's page, in the server and in a browser. */
+export function SectionContent({ lang, answering, section, errors, conflict, notes, live }: SectionProps) {
   const words = answeringWords[lang];
   const { found, session } = answering;
   const count = (n: number) => formatNumber(n, lang);
-  const title = resolveText(section.title, lang, session);
+  const title = sectionTitle(section, answering, lang);
   const round = roundTitle(found, lang);
   const sections = sectionsOf(session.form.definition);
   const theirs = new Map(conflict?.conflicts.map(({ path, before }) => [path, before]));
   const context: FieldContext = {
     session,
     lang,
-    errors,
-    note: (state) => <UnderQuestion {...{ state, answering, theirs, lang }} />,
+    errors: live?.errors ?? errors,
+    live,
+    note: (state) => (
+      <>
+        <UnderQuestion {...{ state, answering, theirs, lang }} />
+        {live?.note(state)}
+      </>
+    ),
   };
   const place = words.partOf(count(section.number), count(sections.length));
   return (
-    <Page
-      view={view}
-      title={title}
-      faulty={errors.size > 0}
-      crumbs={[{ label: round, href: answersPath(lang, found.response.id) }, { label: place }]}
-    >
+    <>
+      <Breadcrumbs items={[{ label: round, href: answersPath(lang, found.response.id) }, { label: place }]} />
       {errors.size > 0 && <ErrorSummary errors={summaryOf(errors, answering, lang)} />}
       <div class="title !mb-3">
         <div>
           <p class="kick">{round}</p>
           <h1>{title}</h1>
         </div>
-        {conflict || notes.some(({ kind }) => kind === "not-saved") ? null : (
-          <SavedLine at={answering.savedAt} now={answering.today} lang={lang} />
-        )}
+        {live?.saved ??
+          (conflict || notes.some(({ kind }) => kind === "not-saved") ? null : (
+            <SavedLine at={answering.savedAt} now={answering.today} lang={lang} />
+          ))}
       </div>
       <Said notes={notes} conflict={conflict} answering={answering} lang={lang} />
       <div class="split q">
         <SectionGuidance section={section} context={context} />
-        <Questions section={section} answering={answering} context={context} view={view} />
+        <Questions section={section} answering={answering} context={context} />
       </div>
-    </Page>
+    </>
   );
 }
 
-type Lang = PageView["lang"];
-
 /** Each fault with its question, so that the list can be read by itself. */
-function summaryOf(errors: Map<string, string>, { session }: Answering, lang: Lang) {
+function summaryOf(errors: Map<string, string>, { session }: Shown, lang: Lang) {
   return [...errors].map(([path, message]) => ({ name: path, message: `${labelOf(session, path, lang)}: ${message}` }));
 }
 
 interface QuestionsProps {
   section: Section;
-  answering: Answering;
+  answering: Shown;
   context: FieldContext;
-  view: PageView;
 }
 
-function Questions({ section, answering, context, view }: QuestionsProps) {
-  const { lang } = view;
+function Questions({ section, answering, context }: QuestionsProps) {
+  const { lang } = context;
   const words = answeringWords[lang];
   const { response } = answering.found;
   return (
@@ -111,7 +145,7 @@ function Questions({ section, answering, context, view }: QuestionsProps) {
 }
 
 /** What a page says before its questions. */
-function Said({ notes, conflict, answering, lang }: Pick<Props, "notes" | "conflict" | "answering"> & { lang: Lang }) {
+function Said({ notes, conflict, answering, lang }: Pick<SectionProps, "notes" | "conflict" | "answering" | "lang">) {
   const words = answeringWords[lang];
   return (
     <>
@@ -152,7 +186,7 @@ function NoteOf({ note, lang }: { note: SectionNote; lang: Lang }) {
 
 interface Under {
   state: NodeState;
-  answering: Answering;
+  answering: Shown;
   theirs: Map<string, unknown>;
   lang: Lang;
 }
@@ -170,14 +204,17 @@ function UnderQuestion({ state, answering, theirs, lang }: Under) {
       {theirs.has(state.path) && (
         <p class="prev">
           <Icon name="users" />
-          <span>{words.theirAnswer(textOf(state, theirs.get(state.path), answering, lang) || words.emptyAnswer)}</span>
+          <span>
+            {words.theirAnswer(answerText(state, theirs.get(state.path), answering, lang) || words.emptyAnswer)}
+          </span>
         </p>
       )}
     </>
   );
 }
 
-function textOf(state: NodeState, value: unknown, { session }: Answering, lang: Lang): string {
+/** Another answer to a question, as it is read. */
+export function answerText(state: NodeState, value: unknown, { session }: Pick<Shown, "session">, lang: Lang): string {
   const shown = {
     ...state,
     path: state.path,

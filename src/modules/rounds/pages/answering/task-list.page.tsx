@@ -1,6 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { formatDate } from "../../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import { Icon } from "../../../../platform/ui/icons/icon.tsx";
+import { Breadcrumbs } from "../../../../platform/ui/layout.tsx";
 import { type Task, TaskList } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
@@ -9,18 +12,30 @@ import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
 import { answersPaperPath, checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
-import type { Answering } from "../../services/answering-page.ts";
-import { CommentLine, DueLine, ProgressBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
+import type { Shown } from "../../services/answering-page.ts";
+import { CommentLine, DueLine, Island, ProgressBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
 
 interface Props {
-  view: PageView;
-  answering: Answering;
+  lang: Lang;
+  answering: Shown;
   progress: SectionProgress[];
+  /** In a browser: where stands what was written; else when it was last saved. */
+  saved?: ComponentChildren;
 }
 
 /** The sections of what is asked, each with how far it has come, and the way to submitting. */
-export function TaskListPage({ view, answering, progress: all }: Props) {
-  const { lang } = view;
+export function TaskListPage({ view, ...props }: Omit<Props, "lang"> & { view: PageView }) {
+  return (
+    <Page view={view} title={roundTitle(props.answering.found, view.lang)} live>
+      <Island answering={props.answering}>
+        <TaskListContent lang={view.lang} {...props} />
+      </Island>
+    </Page>
+  );
+}
+
+/** What stands on the page of sections, in the server and in a browser. */
+export function TaskListContent({ lang, answering, progress: all, saved }: Props) {
   const words = answeringWords[lang];
   const { found, closed, today } = answering;
   const progress = all.map((each) => withComments(each, answering));
@@ -29,7 +44,8 @@ export function TaskListPage({ view, answering, progress: all }: Props) {
   const done = progress.filter((each) => each.progress === "done").length;
   const onWith = progress.find((each) => each.progress !== "done")?.section ?? nextSection(progress);
   return (
-    <Page view={view} title={title} crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: title }]}>
+    <>
+      <Breadcrumbs items={[{ label: words.myWork, href: workPath(lang) }, { label: title }]} />
       <div class="title st !mb-2">
         <h1>{title}</h1>
         <StateBadge state={found.response.state} />
@@ -38,7 +54,7 @@ export function TaskListPage({ view, answering, progress: all }: Props) {
       <DueLine dueOn={found.round.dueOn} today={today} lang={lang} />
       {found.round.closesOn && <p>{words.closesOn(formatDate(found.round.closesOn, lang))}</p>}
       <PaperLink answering={answering} lang={lang} />
-      <SavedLine at={answering.savedAt} now={today} lang={lang} />
+      {saved ?? <SavedLine at={answering.savedAt} now={today} lang={lang} />}
       {answering.onBehalf && (
         <Note live tone="info" icon="info">
           <p>{words.onBehalf(townName(found, lang))}</p>
@@ -68,14 +84,12 @@ export function TaskListPage({ view, answering, progress: all }: Props) {
           </div>
         )}
       </div>
-    </Page>
+    </>
   );
 }
 
-type Lang = PageView["lang"];
-
 /** Paper in hand helps before typing; once the round is closed, no more. */
-function PaperLink({ answering, lang }: { answering: Answering; lang: Lang }) {
+function PaperLink({ answering, lang }: { answering: Shown; lang: Lang }) {
   if (answering.roundState === "closed") return null;
   return (
     <p class="noprint">
@@ -86,7 +100,7 @@ function PaperLink({ answering, lang }: { answering: Answering; lang: Lang }) {
   );
 }
 
-function taskOf(each: Commented, { closed, found }: Answering, lang: Lang): Task {
+function taskOf(each: Commented, { closed, found }: Shown, lang: Lang): Task {
   const count = (n: number) => formatNumber(n, lang);
   return {
     label: `${count(each.section.number)}. ${each.title}`,
@@ -101,7 +115,7 @@ interface Commented extends SectionProgress {
   comments: number;
 }
 
-function withComments(each: SectionProgress, { comments }: Answering): Commented {
+function withComments(each: SectionProgress, { comments }: Shown): Commented {
   const open = comments.filter(({ path, mended }) => !mended && sectionOfPath([each.section], path) !== undefined);
   return { ...each, comments: open.length, progress: open.length > 0 ? "mend" : each.progress };
 }
@@ -115,7 +129,7 @@ function hintOf(each: Commented, words: (typeof answeringWords)["bn"], count: (n
   return words.sectionAnswered(count(each.asked), count(each.answered));
 }
 
-function Closed({ answering, lang }: { answering: Answering; lang: Lang }) {
+function Closed({ answering, lang }: { answering: Shown; lang: Lang }) {
   const words = answeringWords[lang];
   if (!answering.closed) return null;
   const { round } = answering.found;
@@ -133,7 +147,7 @@ function Closed({ answering, lang }: { answering: Answering; lang: Lang }) {
 }
 
 /** What the reviewer wrote, each word leading to its question. */
-function Comments({ answering, lang }: { answering: Answering; lang: Lang }) {
+function Comments({ answering, lang }: { answering: Shown; lang: Lang }) {
   const { comments, session, found } = answering;
   if (comments.length === 0) return null;
   const words = answeringWords[lang];
@@ -165,7 +179,7 @@ function Comments({ answering, lang }: { answering: Answering; lang: Lang }) {
 function questionLink(
   lang: Lang,
   responseId: string,
-  definition: Answering["session"]["form"]["definition"],
+  definition: Shown["session"]["form"]["definition"],
   path: string,
 ): string {
   const section = sectionOfPath(sectionsOf(definition), path);

@@ -8,6 +8,7 @@ import { focalPersonPath } from "../../../accounts/index.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { answeringWords } from "../../answering.messages.ts";
 import { municipalityPath } from "../../../municipalities/index.ts";
+import { unsentId } from "../../phone/places.ts";
 import type { ResponseFound } from "../../responses.queries.ts";
 import { answersPath, receiptPath, responsesPath, roundPath } from "../../rounds.paths.ts";
 import { expectedOf } from "../../rounds.rules.ts";
@@ -32,8 +33,9 @@ export function WorkPage({ view, work, actor, today }: Props) {
   const count = (n: number) => formatNumber(n, lang);
   const answers = work.towns.length > 0;
   return (
-    <Page view={view} title={words.myWork}>
+    <Page view={view} title={words.myWork} live>
       <h1>{words.myWork}</h1>
+      <p id={unsentId} class="note note-info" hidden />
       {answers && work.toDo.length > 0 && <p class="lead">{words.waiting(count(work.toDo.length))}</p>}
       {work.toDo.map((task, index) => (
         <TaskCard key={task.found.response.id} task={task} first={index === 0} {...{ view, today, answers }} />

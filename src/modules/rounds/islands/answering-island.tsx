@@ -1,0 +1,293 @@
+import { hydrate, render, type VNode } from "preact";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { formatNumber } from "../../../platform/i18n/numbers.ts";
+import { FrameContext } from "../../../platform/ui/frame-context.ts";
+import { documentTitle } from "../../../platform/ui/page.tsx";
+import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/engine.ts";
+import { fieldId, type Section, sectionsOf } from "../../questionnaires/fields.ts";
+import { sessionAt } from "../answering-session.ts";
+import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
+import { CheckContent, checkTitle } from "../pages/answering/check.page.tsx";
+import { roundTitle } from "../pages/answering/parts.tsx";
+import { answerText, type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
+import { TaskListContent } from "../pages/answering/task-list.page.tsx";
+import type { Shown } from "../services/answering-page.ts";
+import { Announcer } from "./announcer.ts";
+import { ClashChoice } from "./clash-choice.tsx";
+import { Combobox } from "./combobox.tsx";
+import { Boundary } from "./boundary.tsx";
+import { answerIn, typedBefore } from "./form-fields.ts";
+import { islandWords } from "./island.messages.ts";
+import type { Clash, Keeper, KeepState } from "./keeper.ts";
+import { LineKeeper } from "./line-keeper.ts";
+import { type Given, LiveAnswers } from "./live-answers.ts";
+import { liveNodeOf } from "./live-node.tsx";
+import { broughtBy, rearrange } from "./merge.ts";
+import { addressOf, type Place, placeOf } from "./place.ts";
+import { SaveLine } from "./save-line.tsx";
+import type { ShownData } from "./shown.ts";
+import { Spot } from "./spot.tsx";
+import { keepingStill } from "./still.ts";
+import { listen } from "./listen.ts";
+
+/** Of whom and when the page is. */
+interface Visit {
+  lang: Lang;
+  csrf: string;
+  now: Date;
+}
+
+/** The pages of answering one response, drawn in the browser from the same parts as in the server. */
+export class AnsweringIsland {
+  readonly root: HTMLElement;
+  readonly lang: Lang;
+  readonly answering: Shown;
+  readonly live: LiveAnswers;
+  readonly keeper: Keeper;
+  readonly sections: Section[];
+  private readonly csrf: string;
+  private readonly announcer = new Announcer();
+  private readonly saveSpot = new Spot(() => this.saveLine());
+  private readonly liveSection: LiveSection;
+  private readonly clashes = new Map<string, Clash>();
+  private place: Place = { kind: "list" };
+  private errors = new Map<string, string>();
+  private saving: KeepState;
+  private merged = 0;
+  private unlisten = () => {};
+
+  constructor(root: HTMLElement, shown: ShownData, form: Form, { lang, csrf, now }: Visit) {
+    this.root = root;
+    this.lang = lang;
+    this.csrf = csrf;
+    this.answering = { ...shown, session: sessionAt(form, shown.answers, now) };
+    this.saving = { kind: "saved", at: shown.savedAt };
+    this.sections = sectionsOf(form.definition);
+    const { id: responseId, roundId, respondentCode: code, draftVersion: version } = shown.found.response;
+    this.keeper = new LineKeeper(
+      { responseId, roundId, code, version, csrf, lang },
+      {
+        state: (state) => this.showSaving(state),
+        settled: (draft, answers) => this.settled(draft, answers),
+        clashed: (clashes) => this.clashed(clashes),
+      },
+    );
+    this.live = new LiveAnswers(this.answering.session, lang, { keep: (given) => this.keep(given) });
+    this.liveSection = {
+      Node: liveNodeOf(this.live),
+      LongList: Combobox,
+      typed: (path) => this.live.typed(path),
+      errors: this.live.errors,
+      saved: this.saveSpot.node,
+      note: (state) => this.clashAt(state),
+    };
+  }
+
+  /** Takes over what stands on the page, with what was typed before. */
+  begin(): void {
+    const place = placeOf(location.pathname, this.lang, this.answering.found.response.id);
+    if (!place) return;
+    this.place = place;
+    const section = this.section;
+    if (place.kind === "section" && !section) return;
+    const form = this.root.querySelector("form");
+    if (section) this.live.open(section);
+    if (form && section) this.takeTyped(form);
+    // A page that came back with faults shows them again.
+    if (section && this.root.querySelector(".errsum")) this.showFaults(section);
+    hydrate(this.view(), this.root);
+    this.unlisten = listen(this);
+    document.documentElement.style.setProperty("overflow-anchor", "none");
+  }
+
+  private takeTyped(form: HTMLFormElement): void {
+    const { session } = this.answering;
+    for (const path of typedBefore(form))
+      if (session.node(path)) this.live.answer(path, answerIn(form, path, session), null);
+  }
+
+  get section(): Section | undefined {
+    const { place } = this;
+    return place.kind === "section" ? this.sections.find(({ slug }) => slug === place.slug) : undefined;
+  }
+
+  /** Something here failed: the form as it stands goes on without a script. */
+  readonly fail = (): void => {
+    this.unlisten();
+    void this.keeper.flush();
+  };
+
+  /** Lets something change, with what the person is at staying where it is. */
+  still(change: () => void): void {
+    keepingStill(this.root, change);
+  }
+
+  say(text: string): void {
+    this.announcer.say(text);
+  }
+
+  private redraw(): void {
+    render(this.view(), this.root);
+  }
+
+  private view(): VNode {
+    return (
+      <FrameContext.Provider value={{ lang: this.lang, csrf: this.csrf }}>
+        <Boundary onFail={this.fail}>{this.content()}</Boundary>
+      </FrameContext.Provider>
+    );
+  }
+
+  private content(): VNode {
+    const { answering, lang, section } = this;
+    if (section) {
+      const { errors, liveSection: live } = this;
+      return (
+        <SectionContent key={section.slug} {...{ lang, answering, section, errors, live }} conflict={null} notes={[]} />
+      );
+    }
+    if (this.place.kind === "check") return <CheckContent lang={lang} answering={answering} acknowledged />;
+    const progress = progressOf(answering.session, lang);
+    return <TaskListContent {...{ lang, answering, progress }} saved={this.saveSpot.node} />;
+  }
+
+  private title(): string {
+    const { answering, lang, section } = this;
+    if (section) return sectionTitle(section, answering, lang);
+    return this.place.kind === "check" ? checkTitle(answering, lang) : roundTitle(answering.found, lang);
+  }
+
+  /** Shows another page of the same response. @param hash the question to go to, as an address names it */
+  go(place: Place, { push = true, hash = "" } = {}): void {
+    this.place = place;
+    this.errors = new Map();
+    if (this.section) this.live.open(this.section);
+    this.redraw();
+    document.title = documentTitle(this.title(), false, this.lang);
+    const address = addressOf(place, this.lang, this.answering.found.response.id);
+    if (push) history.pushState(null, "", `${address}${hash}`);
+    this.pointLanguages(address);
+    const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    const heading = this.root.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    scrollTo(0, 0);
+    (target ?? heading)?.focus();
+    target?.scrollIntoView({ block: "center" });
+  }
+
+  /** The link to the other language leads to the page that is shown now. */
+  private pointLanguages(address: string): void {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]"))
+      link.href = address.replace(/^\/\w+/, `/${link.hreflang}`);
+  }
+
+  /** Goes on from a section where nothing is wrong in it, as its button says. */
+  goOn(section: Section): void {
+    void this.keeper.flush();
+    if (faultsOn(this.answering.session, section, this.lang).size > 0) {
+      this.showFaults(section);
+      this.redraw();
+      this.root.querySelector<HTMLElement>(".errsum")?.focus();
+      return;
+    }
+    const next = nextSection(progressOf(this.answering.session, this.lang), section);
+    this.go(next ? { kind: "section", slug: next.slug } : { kind: "check" });
+  }
+
+  private showFaults(section: Section): void {
+    this.errors = faultsOn(this.answering.session, section, this.lang);
+    this.live.showFaults(section);
+  }
+
+  addEntry(roster: string): void {
+    const path = this.live.addEntry(roster);
+    this.say(islandWords[this.lang].added(labelOf(this.answering.session, roster, this.lang)));
+    // Once it is drawn, its first question has the focus.
+    void Promise.resolve().then(() => {
+      const entry = document.getElementById(fieldId(path));
+      entry?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
+    });
+  }
+
+  removeEntry(path: string): void {
+    this.live.removeEntry(path);
+    this.say(islandWords[this.lang].removed);
+    const roster = document.getElementById(fieldId(path.replace(/\[\d+\]$/, "")));
+    roster?.setAttribute("tabindex", "-1");
+    roster?.focus({ preventScroll: true });
+  }
+
+  private keep({ set = {}, remove }: Given): void {
+    // While two answers wait to be chosen from, neither is sent.
+    const free = Object.entries(set).filter(([path]) => !this.clashes.has(path));
+    if (free.length > 0 || remove) this.keeper.keep({ set: Object.fromEntries(free), ...(remove && { remove }) });
+    this.merged = 0;
+  }
+
+  private showSaving(state: KeepState): void {
+    this.saving = state;
+    if (state.kind === "saved") this.answering.savedAt = state.at;
+    this.saveSpot.draw();
+  }
+
+  private saveLine(): VNode {
+    const note = this.merged > 0 ? islandWords[this.lang].merged(formatNumber(this.merged, this.lang)) : "";
+    return <SaveLine state={this.saving} today={this.answering.today} lang={this.lang} note={note} />;
+  }
+
+  private settled(version: number, answers: Answers | null): void {
+    this.answering.found.response.draftVersion = version;
+    const field = this.root.querySelector<HTMLInputElement>(`input[name=${draftField}]`);
+    if (field) field.value = String(version);
+    if (answers) this.still(() => this.merge(answers));
+  }
+
+  /** What was saved elsewhere comes in question by question, but for what waits here or is being typed. */
+  private merge(answers: Answers): void {
+    const { session } = this.answering;
+    const waits = (path: string) =>
+      this.keeper.unsaved(path) || this.clashes.has(path) || this.live.typed(path) !== undefined;
+    const brought = broughtBy(session.draft(), answers, waits);
+    const rearranged = rearrange(session, brought);
+    const set = brought.set.filter(({ path }) => session.node(path));
+    for (const { path, value } of set) this.live.take(path, value);
+    if (rearranged) this.live.drawAll();
+    if (set.length === 0 && !rearranged) return;
+    if (!this.section) this.redraw();
+    this.merged += set.length;
+    this.saveSpot.draw();
+    this.say(islandWords[this.lang].merged(formatNumber(this.merged, this.lang)));
+  }
+
+  private clashed(clashes: Clash[]): void {
+    for (const clash of clashes) this.clashes.set(clash.path, clash);
+    if (clashes.length === 0) return;
+    this.still(() => this.live.draw(clashes.map(({ path }) => path)));
+    this.say(islandWords[this.lang].clashes(formatNumber(this.clashes.size, this.lang)));
+  }
+
+  private clashAt(state: NodeState): VNode | null {
+    const clash = this.clashes.get(state.path);
+    if (!clash) return null;
+    const text = (value: unknown) => answerText(state, value, this.answering, this.lang);
+    return (
+      <ClashChoice
+        clash={clash}
+        lang={this.lang}
+        mine={text(state.value)}
+        theirs={text(clash.theirs)}
+        settle={(keep) => this.settle(clash, keep)}
+      />
+    );
+  }
+
+  private settle(clash: Clash, keep: "mine" | "theirs"): void {
+    const { path } = clash;
+    this.clashes.delete(path);
+    if (keep === "theirs") this.live.take(path, clash.theirs);
+    else
+      this.keeper.keep({ set: { [path]: (this.answering.session.node(path)?.value ?? null) as AnswerValue | null } });
+    this.live.draw([path]);
+    document.getElementById(fieldId(path))?.focus();
+  }
+}
