@@ -82,7 +82,7 @@ export interface Piece {
 /**
  * Puts a piece of a file onto disk; with the last one the file is looked at and kept or refused. A piece that is sent again
  * after the last is none the worse.
- * @throws Problem of `lockForAnswering`, `not-found`, `attachment-offset`, `-piece`, or what it was refused with before
+ * @throws Problem of `lockForAnswering`, `not-found`, `attachment-piece`, or what it was refused with before
  */
 export async function takePiece(act: Act, id: string, offset: number, bytes: Buffer): Promise<Piece> {
   const known = await findAttachment(act.db, id);
@@ -92,13 +92,11 @@ export async function takePiece(act: Act, id: string, offset: number, bytes: Buf
   const { size } = attachment;
   if (attachment.state === "refused") throw refusedBefore(attachment.refusal ?? "");
   if (attachment.state === "kept") {
-    if (offset + bytes.length !== size) throw attachmentProblems.wrongOffset(size);
-    return { offset: size };
+    return offset + bytes.length === size ? { offset: size } : elsewhere(size);
   }
   const here = await receivedOf(act, attachment);
-  if (offset !== here) throw attachmentProblems.wrongOffset(here);
+  if (offset !== here || offset + bytes.length > size) return elsewhere(here);
   if (bytes.length === 0 || bytes.length > largestPiece) throw attachmentProblems.pieceTooLarge();
-  if (offset + bytes.length > size) throw attachmentProblems.wrongOffset(here);
   await act.installation.files.writePiece(id, offset, bytes);
   const received = offset + bytes.length;
   await updateAttachment(act.db, id, { received });
@@ -108,6 +106,9 @@ export async function takePiece(act: Act, id: string, offset: number, bytes: Buf
     ? { offset: 0, refused }
     : { offset: size, ...(refused && { refused }) };
 }
+
+/** The piece doesn't belong where the file goes on. */
+const elsewhere = (offset: number): Piece => ({ offset, refused: attachmentProblems.wrongOffset(offset) });
 
 /** How much of a file is here: what was acknowledged, but never more than lies on disk. */
 export async function receivedOf(act: Pick<Act, "installation">, { id, state, received, size }: Attachment) {
