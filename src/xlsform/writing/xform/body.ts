@@ -1,26 +1,25 @@
-import type { Definition, Group, Node, Question, Repeat, Text } from "../../definition/definition.ts";
+import type { Choice, Group, Node, Question, Repeat } from "../../definition/definition.ts";
 import { element } from "../xml.ts";
-import { controlOf } from "./controls.ts";
-import { beside, isDynamic, setValue, type CountNodes } from "./model.ts";
-import type { Places } from "./places.ts";
-import type { Texts } from "./texts.ts";
+import { controlOf, parameterAttributes } from "./controls.ts";
+import { beside } from "./count-nodes.ts";
+import { itemRefs } from "./instances.ts";
+import { isDynamic, questionsOf, setValue } from "./model.ts";
+import { ownAttributes, type Parts } from "./parts.ts";
 
 /** Writes the controls of an XForm, in the order of the survey. */
 export class Body {
-  private readonly places: Places;
-  private readonly texts: Texts;
-  private readonly counts: CountNodes;
-  /** Questions that are worked out only when another is answered. */
+  private readonly parts: Parts;
+  /** Questions that something happens to only when another is answered. */
   private readonly waiting: readonly Question[];
 
-  constructor(places: Places, texts: Texts, counts: CountNodes, nodes: readonly Node[]) {
-    this.places = places;
-    this.texts = texts;
-    this.counts = counts;
-    this.waiting = nodes.filter((node) => node.kind === "question").filter(({ trigger }) => trigger !== undefined);
+  constructor(parts: Parts) {
+    this.parts = parts;
+    const questions = parts.nodes.filter((node) => node.kind === "question");
+    this.waiting = questions.filter(({ trigger }) => trigger !== undefined);
   }
 
-  xml({ children, settings }: Definition): string {
+  xml(): string {
+    const { children, settings } = this.parts.definition;
     return element("h:body", { class: settings["style"] }, ...children.map((node) => this.node(node)));
   }
 
@@ -36,86 +35,111 @@ export class Body {
 
   /** A repeat stands in a group that bears its label. */
   private repeat(repeat: Repeat): string {
-    const nodeset = this.places.absolute(repeat.path);
+    const { places, entities } = this.parts;
+    const nodeset = places.absolute(repeat.path);
     const counted = repeat.count === undefined ? {} : { "jr:count": this.count(repeat), "jr:noAddRemove": "true()" };
-    const { appearance } = this.about(repeat);
+    const { ref: _, ...about } = this.about(repeat);
     const defaults = questionsOf(repeat.children).filter(isDynamic);
     const inside = [
-      ...defaults.map((question) => setValue(question, this.places, "odk-instance-first-load odk-new-repeat")),
+      ...defaults.map((question) => setValue(question, places, "odk-instance-first-load odk-new-repeat")),
+      entities.newId(repeat.path),
       ...repeat.children.map((node) => this.node(node)),
     ];
     return element(
       "group",
       { ref: nodeset },
       this.label(repeat),
-      element("repeat", { nodeset, appearance, ...counted }, ...inside),
+      element("repeat", { nodeset, ...about, ...counted }, ...inside),
     );
   }
 
   private count(repeat: Repeat): string {
-    const name = this.counts.nameOf(repeat);
-    if (name === null) return this.places.expression(repeat.count ?? "", this.places.node(repeat.path));
-    return this.places.absolute(beside(repeat.path, name));
+    const { places, counts } = this.parts;
+    const name = counts.nameOf(repeat);
+    if (name === null) return places.expression(repeat.count ?? "", places.node(repeat.path));
+    return places.absolute(beside(repeat.path, name));
   }
 
   private question(question: Question): string {
-    const { control, attributes } = controlOf(question.type);
-    if (!control) return "";
-    const { start = "1", end = "10", step = "1" } = question.parameters;
-    const range = control === "range" ? { start, end, step } : {};
-    const choices = question.list === undefined ? "" : this.choices(question, question.list);
-    const about = { ...this.about(question), ...attributes, ...range };
+    const { control, mediatype } = controlOf(question);
+    if (!control || this.isWorkedOut(question)) return "";
+    const { list } = question;
+    const choices = list === undefined ? "" : question.type === "osm" ? this.tags(list) : this.choices(question, list);
+    const about = { ...this.about(question), mediatype, ...parameterAttributes(question, "body") };
     return element(control, about, this.label(question), this.hint(question), choices, ...this.triggered(question));
   }
 
-  /** What an answer to this question sets. */
+  /** What the form works out is only shown where its author had something to say of it. */
+  private isWorkedOut({ calculation, trigger, label, hint, guidance, media }: Question): boolean {
+    if (calculation === undefined && trigger === undefined) return false;
+    return [label, hint, guidance, media ?? {}].every((words) => Object.keys(words).length === 0);
+  }
+
+  /** What an answer to this question sets: a calculation, or where the device is. */
   private triggered({ name }: Question): string[] {
+    const { places } = this.parts;
+    const named = (trigger = "") => Array.from(trigger.matchAll(/\$\{([^{}]+)\}/g), (part) => part[1]!.trim());
+    const event = "xforms-value-changed";
     return this.waiting
-      .filter(({ trigger = "" }) =>
-        Array.from(trigger.matchAll(/\$\{([^{}]+)\}/g), (part) => part[1]!.trim()).includes(name),
-      )
-      .map((question) => setValue(question, this.places, "xforms-value-changed", question.calculation ?? ""));
+      .filter(({ trigger }) => named(trigger).includes(name))
+      .map((question) => {
+        if (question.type !== "background-geopoint")
+          return setValue(question, places, event, question.calculation ?? "");
+        return element("odk:setgeopoint", { event, ref: places.absolute(question.path) });
+      });
   }
 
   private choices(question: Question, list: string): string {
-    const asker = this.places.node(question.path);
+    const { places, definition } = this.parts;
+    const asker = places.node(question.path);
     const filter =
-      question.choiceFilter === undefined ? "" : `[${this.places.expression(question.choiceFilter, asker, true)}]`;
+      question.choiceFilter === undefined ? "" : `[${places.expression(question.choiceFilter, asker, true)}]`;
     const items = `instance('${list}')/root/item${filter}`;
-    const { randomize, seed } = question.parameters;
-    const isShuffled = randomize === "true" || randomize === "true()" || randomize === "yes";
-    const by = seed === undefined ? "" : `, ${this.places.expression(seed, asker)}`;
+    const { randomize = "", seed } = question.parameters;
+    const by = seed === undefined ? "" : `, ${places.expression(seed, asker)}`;
+    const { value, label } = itemRefs(question, list, definition);
     return element(
       "itemset",
-      { nodeset: isShuffled ? `randomize(${items}${by})` : items },
-      element("value", { ref: "name" }),
-      element("label", { ref: "jr:itext(itextId)" }),
+      { nodeset: /^(true|true\(\)|yes)$/i.test(randomize) ? `randomize(${items}${by})` : items },
+      element("value", { ref: value }),
+      element("label", { ref: label }),
     );
   }
 
-  private about({ path, appearance }: Node) {
-    return { ref: this.places.absolute(path), appearance: appearance.join(" ") || undefined };
+  /** What can be said of a thing on the map. */
+  private tags(list: string): string {
+    const all: readonly Choice[] = this.parts.definition.osm?.[list] ?? [];
+    const tags = all.map(({ name, label }, index) => {
+      const text = Object.keys(label).length === 0 ? { "": name } : label;
+      return element(
+        "tag",
+        { key: name },
+        element("label", { ref: this.parts.texts.add(`osm:${list}-${index}`, text, null) }),
+      );
+    });
+    return tags.join("");
   }
 
-  private label({ path, label }: { path: string; label: Text }): string {
-    const asker = this.places.node(path);
-    const ref = this.texts.add(`${this.places.absolute(path)}:label`, label, asker);
-    return ref === undefined ? "" : element("label", { ref });
+  private about(node: Node): Record<string, string | undefined> {
+    const appearance = node.appearance.join(" ") || undefined;
+    return { ref: this.parts.places.absolute(node.path), appearance, ...ownAttributes(node, "body", this.parts) };
+  }
+
+  private label({ path, label, media }: Node): string {
+    const { places, texts } = this.parts;
+    const asker = places.node(path);
+    const id = `${places.absolute(path)}:label`;
+    const ref = texts.add(id, label, asker);
+    const shown = texts.addMedia(id, media, asker) ?? ref;
+    return shown === undefined ? "" : element("label", { ref: shown });
   }
 
   private hint({ path, hint, guidance }: Question): string {
-    const id = `${this.places.absolute(path)}:hint`;
-    const asker = this.places.node(path);
-    const shown = this.texts.add(id, hint, asker);
-    const ref = this.texts.add(id, guidance, asker, "guidance") ?? shown;
+    const { places, texts } = this.parts;
+    const id = `${places.absolute(path)}:hint`;
+    const asker = places.node(path);
+    const shown = texts.add(id, hint, asker);
+    const ref = texts.add(id, guidance, asker, "guidance") ?? shown;
     return ref === undefined ? "" : element("hint", { ref });
   }
-}
-
-/** The questions that stand in the same repeat. */
-export function questionsOf(nodes: readonly Node[]): Question[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === "question") return [node];
-    return node.kind === "group" ? questionsOf(node.children) : [];
-  });
 }

@@ -1,55 +1,51 @@
-import type { Definition, Node, Question, Repeat } from "../../definition/definition.ts";
-import { takesFractions } from "../../engine/range.ts";
+import type { Node, Question } from "../../definition/definition.ts";
 import { looksDynamic } from "../../expression/looks-dynamic.ts";
 import { element, escapeXml } from "../xml.ts";
-import { controlOf } from "./controls.ts";
+import { controlOf, parameterAttributes } from "./controls.ts";
+import { beside } from "./count-nodes.ts";
+import { ownAttributes, type Parts } from "./parts.ts";
 import type { Places } from "./places.ts";
-import type { Texts } from "./texts.ts";
+import { rootAttributes } from "./settings.ts";
 
-/** The nodes that an XForm counts repeats by: a reference as it is, any other expression through a node of its own. */
-export class CountNodes {
-  private readonly taken: Set<string>;
-  private readonly names = new Map<Repeat, string>();
-
-  constructor(nodes: readonly Node[]) {
-    this.taken = new Set(nodes.map((node) => node.path));
-  }
-
-  /** The name of the count's own node, which stands just before its repeat; null where it needs none. */
-  nameOf(repeat: Repeat): string | null {
-    if (repeat.count === undefined || /^\s*\$\{[^{}]+\}\s*$/.test(repeat.count)) return null;
-    const known = this.names.get(repeat);
-    if (known !== undefined) return known;
-    let name = `${repeat.name}_count`;
-    while (this.taken.has(beside(repeat.path, name))) name += "_";
-    this.names.set(repeat, name);
-    return name;
-  }
-}
-
-/** The path of a node of that name beside another. */
-export function beside(path: string, name: string): string {
-  return [...path.split("/").slice(0, -1), name].join("/");
+/** What a response says about itself, as the settings ask for it. */
+function metaOf({ nodes, definition: { settings }, entities }: Parts): string {
+  const hasNoId = /^(yes|true|true\(\))$/i.test(settings["omit_instanceid"] ?? "");
+  return element(
+    "meta",
+    {},
+    nodes.some(isAudit) ? "<audit/>" : "",
+    hasNoId ? "" : "<instanceID/>",
+    settings["instance_name"] ? "<instanceName/>" : "",
+    entities.instance(""),
+  );
 }
 
 /** The primary instance: an element for each node, with the values that stand there from the beginning. */
-export function primaryInstance(definition: Definition, places: Places, counts: CountNodes): string {
-  const meta = element("meta", {}, "<instanceID/>", definition.settings["instance_name"] ? "<instanceName/>" : "");
-  const attributes = { id: definition.formId, version: definition.version || undefined };
-  const inside = definition.children.map((node) => instanceOf(node, counts));
-  return element("instance", {}, element(places.rootName, attributes, ...inside, meta));
+export function primaryInstance(parts: Parts): string {
+  const { definition, places } = parts;
+  const inside = definition.children.map((node) => instanceOf(node, parts));
+  return element("instance", {}, element(places.rootName, rootAttributes(definition), ...inside, metaOf(parts)));
 }
 
-function instanceOf(node: Node, counts: CountNodes): string {
-  if (node.kind === "question") {
-    const fixed = node.default !== undefined && !isDynamic(node) ? node.default : "";
-    return element(node.name, {}, escapeXml(fixed));
-  }
-  const inside = node.children.map((child) => instanceOf(child, counts));
-  if (node.kind === "group") return element(node.name, {}, ...inside);
-  const count = counts.nameOf(node);
-  const template = element(node.name, { "jr:template": "" }, ...inside);
-  return (count ? element(count) : "") + template + (node.count === undefined ? element(node.name, {}, ...inside) : "");
+function instanceOf(node: Node, parts: Parts): string {
+  if (isAudit(node)) return "";
+  const own = ownAttributes(node, "instance", parts);
+  if (node.kind === "question") return element(node.name, own, escapeXml(fixedDefault(node)));
+  const entity = parts.entities.instance(node.path);
+  const meta = entity === "" ? "" : element("meta", {}, entity);
+  const inside = [...node.children.map((child) => instanceOf(child, parts)), meta];
+  if (node.kind === "group") return element(node.name, own, ...inside);
+  const count = parts.counts.nameOf(node);
+  const template = element(node.name, { ...own, "jr:template": "" }, ...inside);
+  const first = node.count === undefined ? element(node.name, own, ...inside) : "";
+  return (count ? element(count) : "") + template + first;
+}
+
+/** What stands in a question from the beginning; a picture's by where it lies on a phone. */
+function fixedDefault(question: Question): string {
+  if (question.default === undefined || isDynamic(question)) return "";
+  const isFile = question.type === "image" && !question.default.includes("://");
+  return isFile ? `jr://images/${question.default}` : question.default;
 }
 
 /** Whether a question's default is worked out. */
@@ -57,55 +53,36 @@ export function isDynamic(question: Question): boolean {
   return question.default !== undefined && looksDynamic(question.default, question.type);
 }
 
-/** A secondary instance for each choice list: its items with their name, their label's id and the author's columns. */
-export function choiceInstances({ choiceLists }: Definition, texts: Texts): string[] {
-  return Object.entries(choiceLists).map(([list, choices]) => {
-    const items = choices.map(({ name, label, extra }, index) => {
-      const id = `${list}-${index}`;
-      texts.add(id, Object.keys(label).length === 0 ? { "": name } : label, null);
-      const columns = Object.entries(extra).filter(([column]) => /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u.test(column));
-      const values = [["itextId", id], ["name", name], ...columns] as const;
-      return element("item", {}, ...values.map(([column, text]) => element(column, {}, escapeXml(text))));
-    });
-    return element("instance", { id: list }, element("root", {}, ...items));
-  });
+/** An audit stands in the meta of the form, wherever its row does. */
+function isAudit(node: Node): boolean {
+  return node.kind === "question" && node.type === "audit";
 }
 
 /** A bind for each node that has a type or a rule. */
-export function binds(
-  definition: Definition,
-  nodes: readonly Node[],
-  places: Places,
-  texts: Texts,
-  counts: CountNodes,
-) {
-  const root = places.rootName;
-  const meta = [
-    element("bind", { nodeset: `/${root}/meta/instanceID`, type: "string", readonly: "true()", "jr:preload": "uid" }),
-  ];
-  const name = definition.settings["instance_name"];
-  if (name)
-    meta.push(
-      element("bind", {
-        nodeset: `/${root}/meta/instanceName`,
-        type: "string",
-        calculate: places.expression(name, null),
-      }),
-    );
+export function binds(parts: Parts): string[] {
+  const { nodes, places, definition, entities } = parts;
+  const meta = (name: string, more: Record<string, string>) =>
+    element("bind", { nodeset: places.absolute(`meta/${name}`), type: "string", ...more });
+  const { instance_name: name, instance_id: id } = definition.settings;
   return [
-    ...nodes.map((node) => (node.kind === "question" ? bind(node, places, texts) : structure(node, places, counts))),
-    ...meta,
+    ...nodes.map((node) => (node.kind === "question" ? bind(node, parts) : structure(node, parts))),
+    ...entities.binds(),
+    id
+      ? meta("instanceID", { readonly: "true()", calculate: places.expression(id, null) })
+      : meta("instanceID", { readonly: "true()", "jr:preload": "uid" }),
+    name ? meta("instanceName", { calculate: places.expression(name, null) }) : "",
   ];
 }
 
-function bind(question: Question, places: Places, texts: Texts): string {
+function bind(question: Question, parts: Parts): string {
+  const { places, texts, entities } = parts;
   const asker = places.node(question.path);
   const nodeset = places.absolute(question.path);
   const rule = (source: string | undefined) => (source === undefined ? undefined : places.expression(source, asker));
-  const { data, preload } = controlOf(question.type);
+  const { data, preload } = controlOf(question);
   return element("bind", {
-    nodeset,
-    type: question.type === "range" && !takesFractions(question) ? "int" : data,
+    nodeset: isAudit(question) ? places.absolute("meta/audit") : nodeset,
+    type: data,
     relevant: rule(question.relevant),
     required: rule(question.required),
     "jr:requiredMsg": texts.add(`${nodeset}:jr:requiredMsg`, question.requiredMessage, asker),
@@ -116,13 +93,19 @@ function bind(question: Question, places: Places, texts: Texts): string {
     readonly: question.type === "note" ? "true()" : rule(question.readonly),
     "jr:preload": preload?.[0],
     "jr:preloadParams": preload?.[1],
+    "entities:saveto": entities.saveTo(question),
+    ...parameterAttributes(question, "bind"),
+    ...ownAttributes(question, "bind", parts),
   });
 }
 
-function structure(node: Exclude<Node, Question>, places: Places, counts: CountNodes): string {
+function structure(node: Exclude<Node, Question>, parts: Parts): string {
+  const { places, counts } = parts;
   const asker = places.node(node.path);
   const relevant = node.relevant === undefined ? undefined : places.expression(node.relevant, asker);
-  const own = relevant === undefined ? "" : element("bind", { nodeset: places.absolute(node.path), relevant });
+  const rules = { relevant, ...ownAttributes(node, "bind", parts) };
+  const isBound = Object.values(rules).some((rule) => rule !== undefined);
+  const own = isBound ? element("bind", { nodeset: places.absolute(node.path), ...rules }) : "";
   const count = node.kind === "repeat" ? counts.nameOf(node) : null;
   if (node.kind !== "repeat" || count === null || node.count === undefined) return own;
   // The count stands beside its repeat, so that paths from either are the same.
@@ -131,8 +114,32 @@ function structure(node: Exclude<Node, Question>, places: Places, counts: CountN
   return element("bind", { nodeset, type: "string", readonly: "true()", calculate }) + own;
 }
 
+/** What happens when a response begins: defaults are worked out, and devices say where they are or begin to listen. */
+export function firstActions({ nodes, definition, places, entities }: Parts): string[] {
+  const devices = nodes.flatMap((node) => {
+    const action = node.kind === "question" ? controlOf(node).action : undefined;
+    if (node.kind !== "question" || action === undefined) return [];
+    const event = action === "odk:recordaudio" ? "odk-instance-load" : "odk-instance-first-load";
+    return [element(action, { event, ref: places.absolute(node.path), "odk:quality": node.parameters["quality"] })];
+  });
+  const defaults = questionsOf(definition.children).filter(isDynamic);
+  return [
+    ...defaults.map((question) => setValue(question, places, "odk-instance-first-load")),
+    ...devices,
+    entities.newId(""),
+  ];
+}
+
 /** What sets a question to what an expression gives, or empties it, when something happens: without one to its default. */
 export function setValue(question: Question, places: Places, event: string, source = question.default ?? ""): string {
   const value = source === "" ? undefined : places.expression(source, places.node(question.path));
   return element("setvalue", { event, ref: places.absolute(question.path), value });
+}
+
+/** The questions that stand in the same repeat. */
+export function questionsOf(nodes: readonly Node[]): Question[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === "question") return [node];
+    return node.kind === "group" ? questionsOf(node.children) : [];
+  });
 }

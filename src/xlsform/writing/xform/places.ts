@@ -2,6 +2,7 @@ import type { Definition } from "../../definition/definition.ts";
 import type { FormNode } from "../../engine/form.ts";
 import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
 import { tokenize, type Token } from "../../expression/tokens.ts";
+import { element, escapeXml } from "../xml.ts";
 
 /** `${last-saved#name}`: the answer of the response that was saved before. */
 const LAST_SAVED = "last-saved#";
@@ -60,6 +61,25 @@ export class Places {
       })
       .join("")
       .trim();
+  }
+
+  /** A text to be read: with an output element for each `${name}`, as XML. */
+  output(text: string, asker: FormNode | null): string {
+    return text
+      .split(/(\$\{[^{}]+\})/)
+      .map((part, index) =>
+        index % 2 === 0
+          ? escapeXml(part)
+          : element("output", { value: this.reference(part.slice(2, -1).trim(), asker) }),
+      )
+      .join("");
+  }
+
+  /** What the author wrote for an attribute, with a path for each `${name}`. */
+  attribute(text: string, asker: FormNode | null): string {
+    return text.replace(/\$\{([^{}]+)\}/g, (said, name: string) =>
+      this.outline.byName.has(name.trim()) ? this.reference(name.trim(), asker) : said,
+    );
   }
 
   private word(token: Token, next: Token | undefined, asker: FormNode | null, inPredicate: boolean): string {
