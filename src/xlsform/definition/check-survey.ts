@@ -38,6 +38,11 @@ export function checkSurvey(read: Read, faults: Faults): void {
 function checkQuestion(question: Question, { table, rowOf }: SurveyRead, faults: Faults): void {
   const row = rowOf.get(question)!;
   checkParameters(question, table.cell(row, "parameters"), table.place(row, "parameters"), faults);
+  const { name, trigger, media } = question;
+  if (trigger !== undefined && !/^\s*\$\{[^{}]+\}(?:[\s,;]+\$\{[^{}]+\})*[\s,;]*$/.test(trigger))
+    faults.error("trigger-form", table.place(row, "trigger"), surveyMessages["trigger-form"](trigger));
+  if (media?.["big-image"] && !media.image)
+    faults.error("image-missing", table.place(row, "big-image"), surveyMessages["image-missing"](name));
   if (question.type !== "background-geopoint") return;
   if (question.trigger === undefined)
     faults.error("trigger-missing", table.place(row, "trigger"), surveyMessages["trigger-missing"](question.name));

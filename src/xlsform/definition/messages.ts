@@ -29,6 +29,11 @@ export const sheetMessages = {
     ),
   "column-duplicate": (column: string, other: string) =>
     say(`The column “${column}” means the same as “${other}”.`, `“${column}” ও “${other}” একই কলাম।`),
+  "column-unread": (column: string, other: string) =>
+    say(
+      `The column “${column}” was not read, since “${other}” means the same.`,
+      `“${column}” কলামটি পড়া হয়নি, কারণ “${other}” একই কলাম।`,
+    ),
   "language-unknown": (language: string, suggestion: string | undefined) =>
     say(
       `The default language “${language}” has no columns.${meant(suggestion).en}`,
@@ -120,6 +125,16 @@ export const surveyMessages = {
     say(
       `“${name}” is a group: “required” says nothing of it. Put it on the questions inside.`,
       `“${name}” একটি গ্রুপ: এতে “required” কাজ করে না। ভেতরের প্রশ্নে দিন।`,
+    ),
+  "trigger-form": (trigger: string) =>
+    say(
+      `A trigger names questions, as in “$\{age}” or “$\{age}, $\{sex}”: “${trigger}” doesn't.`,
+      `trigger কলামে প্রশ্নের নাম দিতে হয়, যেমন “$\{age}” বা “$\{age}, $\{sex}”: “${trigger}” তেমন নয়।`,
+    ),
+  "image-missing": (name: string) =>
+    say(
+      `“${name}” has a big-image but no image to show first.`,
+      `“${name}” সারিতে big-image আছে, কিন্তু প্রথমে দেখানোর image নেই।`,
     ),
   "trigger-missing": (name: string) =>
     say(

@@ -9,14 +9,16 @@ export interface ChoicesRead {
   /** Lists with a name that several selected ones couldn't be told apart by, and the place of it. */
   spaced: Map<string, { row: Row; name: string }>;
   table: Table | null;
+  /** A column is missing, so that nothing of the sheet could be read. */
+  isIncomplete: boolean;
 }
 
 /** Reads the choices sheet into its lists, in the order of its rows. */
 export function readChoices(table: Table | null, allowDuplicates: boolean, faults: Faults): ChoicesRead {
-  const read: ChoicesRead = { lists: new Map(), spaced: new Map(), table };
+  const read: ChoicesRead = { lists: new Map(), spaced: new Map(), table, isIncomplete: false };
   if (!table) return read;
   const hasColumns = [table.require("list_name", faults), table.require("name", faults)].every(Boolean);
-  if (!hasColumns) return read;
+  if (!hasColumns) return { ...read, isIncomplete: true };
   const rowOf = new Map<string, number>();
   for (const row of table.rows) {
     const choice = readChoice(table, row, faults);

@@ -82,7 +82,7 @@ function readLists(sheets: Sheets, survey: SurveyRead, choices: ChoicesRead, fau
     choiceLists: external.choiceLists + choiceLists,
     choices: external.choices + countOf(lists).choices - before.choices,
   };
-  const entities = readEntities(sheets.byName.get("entities"), faults);
+  const entities = readEntities(sheets.byName.get("entities"), namesOf(survey), faults);
   const osm = readChoices(tableOf(sheets.byName.get("osm"), CHOICES_COLUMNS, faults), true, faults).lists;
   const kept = {
     ...(Object.keys(lacking).length > 0 && { lackingFiles: lacking }),
@@ -90,6 +90,10 @@ function readLists(sheets: Sheets, survey: SurveyRead, choices: ChoicesRead, fau
     ...(osm.size > 0 && { osm: Object.fromEntries(osm) }),
   };
   return { lists, counted, kept };
+}
+
+function namesOf({ rowOf }: SurveyRead): Set<string> {
+  return new Set(Array.from(rowOf.keys(), ({ name }) => name));
 }
 
 function tableOf(sheet: Sheet | undefined, columns: ColumnSet, faults: Faults): Table | null {
@@ -169,7 +173,7 @@ function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults):
   for (const { list, multiple, row } of survey.selects) {
     const place = survey.table.place(row, "type");
     if (/^\$\{[^{}]+\}$/.test(list)) continue;
-    if (!choices.lists.has(list)) {
+    if (!choices.lists.has(list) && !choices.isIncomplete) {
       const suggestion = likely(list, choices.lists.keys());
       faults.error("list-unknown", place, surveyMessages["list-unknown"](list, suggestion), suggestion);
     }

@@ -1,13 +1,16 @@
+import { likely } from "../expression/likely.ts";
 import { ENTITIES_COLUMNS } from "./columns.ts";
 import type { Entity } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { entityMessages } from "./entity-messages.ts";
-import { surveyMessages } from "./messages.ts";
+import { nameMessages, surveyMessages } from "./messages.ts";
 import type { Row, Sheet } from "./sheets.ts";
 import { Table } from "./table.ts";
 
-/** Reads the entities sheet: what a response makes or changes outside of itself. */
-export function readEntities(sheet: Sheet | undefined, faults: Faults): Entity[] {
+const EXPRESSIONS = ["label", "entity_id", "create_if", "update_if", "repeat"];
+
+/** Reads the entities sheet: what a response makes or changes outside of itself. `names` are those of the survey. */
+export function readEntities(sheet: Sheet | undefined, names: ReadonlySet<string>, faults: Faults): Entity[] {
   if (!sheet) return [];
   const table = new Table(sheet, ENTITIES_COLUMNS, faults);
   const rowOf = new Map<string, number>();
@@ -17,6 +20,7 @@ export function readEntities(sheet: Sheet | undefined, faults: Faults): Entity[]
     if (list === "" && Object.keys(entity).length === 2 && Object.keys(entity.extra).length === 0) return [];
     checkList(list, table, row, rowOf, faults);
     checkEntity(entity, table, row, faults);
+    for (const column of EXPRESSIONS) checkNames(column, table, row, names, faults);
     return [entity];
   });
 }
@@ -40,6 +44,15 @@ function checkList(list: string, table: Table, row: Row, rowOf: Map<string, numb
   else if (first !== undefined) faults.error("name-duplicate", place, surveyMessages["name-duplicate"](list, first));
   else if (!/^(?!__)[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u.test(list))
     faults.error("entity-name", place, entityMessages["entity-name"](list));
+}
+
+function checkNames(column: string, table: Table, row: Row, names: ReadonlySet<string>, faults: Faults): void {
+  for (const [, name = ""] of table.cell(row, column).matchAll(/\$\{\s*(?:last-saved#)?([^{}]+?)\s*\}/g)) {
+    if (names.has(name)) continue;
+    const suggestion = likely(name, names);
+    const message = nameMessages["question-unknown"](name, suggestion);
+    faults.error("question-unknown", table.place(row, column), message, suggestion);
+  }
 }
 
 /** One that makes needs a label, one that changes needs to say which, one that does both when. */

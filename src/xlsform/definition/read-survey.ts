@@ -2,6 +2,7 @@ import { looksDynamic } from "../expression/looks-dynamic.ts";
 import type { Group, Node, Question, QuestionType, Repeat } from "./definition.ts";
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
+import { endingOf, LIST_FILES } from "./list-files.ts";
 import type { Loop } from "./loops.ts";
 import { surveyMessages } from "./messages.ts";
 import { otherQuestion, wordsIn } from "./or-other.ts";
@@ -170,7 +171,8 @@ class SurveyReader {
 
   /** What the cell of the type says beside the type itself. */
   private giveMeaning(type: RowType & { kind: "question" }, question: Question, row: Row): void {
-    const { list = "", external = false, file, orOther, means } = type;
+    const { list = "", external = false, orOther, means } = type;
+    const file = type.file ?? (Object.hasOwn(LIST_FILES, endingOf(list)) ? list : undefined);
     if (means) {
       question.constraint ??= means.constraint;
       if (means.hint && Object.keys(question.hint).length === 0)

@@ -1,5 +1,5 @@
 import { likely } from "../expression/likely.ts";
-import { readHeader, type ColumnSet, type Header } from "./columns.ts";
+import { readHeader, SETTINGS_COLUMNS, type ColumnSet, type Header } from "./columns.ts";
 import type { Attributes, Media, MediaKind, Text } from "./definition.ts";
 import type { Place } from "./fault.ts";
 import type { Faults } from "./faults.ts";
@@ -142,6 +142,7 @@ export class Table {
     const twin =
       same.find((other) => other.language === language) ??
       (key !== null && !set.translated.has(key) ? same[0] : undefined);
+    if (twin && set === SETTINGS_COLUMNS) return this.addSetting(column, twin, faults, row);
     if (twin) return faults.error("column-duplicate", place, sheetMessages["column-duplicate"](header, twin.header));
     this.columns.push(column);
     if (key !== null) this.byKey.set(key, [...same, column]);
@@ -150,6 +151,14 @@ export class Table {
     const suggestion = likely(base, [...Object.keys(set.aliases), ...Object.keys(set.attributes)]);
     if (suggestion)
       faults.warning("column-misspelt", place, sheetMessages["column-misspelt"](header, suggestion), suggestion);
+  }
+
+  /** Of two settings that mean the same, today's name counts. */
+  private addSetting(column: Column, twin: Column, faults: Faults, row: number): void {
+    const [read, unread] = column.base === column.key ? [column, twin] : [twin, column];
+    this.byKey.set(read.key!, [read]);
+    const place = { sheet: this.name, row, column: unread.header };
+    faults.warning("column-unread", place, sheetMessages["column-unread"](unread.header, read.header));
   }
 }
 
