@@ -1,6 +1,7 @@
 /** What of questionnaires runs in a browser as it runs in the server: sections, and questions as fields of a form. */
 export { fieldId } from "../../platform/ui/forms/form.tsx";
 export { type AnswerFile, type FieldContext, type LiveFields, textAt } from "./question/field-context.ts";
+export { fileFieldOf, GivenFile, largestPage, noFileFieldOf } from "./question/file-field.tsx";
 export { QuestionField } from "./question/question-field.tsx";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
 export {
@@ -12,6 +13,7 @@ export {
   takeRosterAction,
 } from "./question/read-answers.ts";
 export {
+  asksForFiles,
   hasText,
   isAnswerable,
   openQuestions,

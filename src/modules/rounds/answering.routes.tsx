@@ -13,6 +13,7 @@ import {
   PaperPage,
   paperPdf,
   type PaperProps,
+  largestPage,
   sectionNodes,
   takeAnswers,
   takeRosterAction,
@@ -82,6 +83,7 @@ export const answeringPages = [
     url: "/answers/:id/sections/:section",
     permission: "municipality:response:answer",
     params: SectionParams,
+    largestUpload: largestPage,
     handle: async (act, { params, form }, view) => {
       try {
         const outcome = await answerSection(act, params.id, params.section, form);

@@ -7,6 +7,7 @@ import { DateField, NumberField, SelectField, TextArea, TextField } from "../../
 import { isMedia, type NodeState, type Question, rangeOf } from "../../../xlsform/engine.ts";
 import { extraText } from "./extra-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
+import { FileField } from "./file-field.tsx";
 import { AcknowledgeField, MomentField, RankField, TimeField } from "./more-fields.tsx";
 import { questionWords } from "./question.messages.ts";
 import { shownField } from "./read-answers.ts";
@@ -30,7 +31,6 @@ export function QuestionField({ state, context }: { state: NodeState; context: F
   const question = state.definition as Question;
   const asked = { state, question, context };
   if (question.type === "note") return <Note {...asked} />;
-  if (isMedia(question.type)) return <FileLater {...asked} />;
   if (!isAnswerable(state)) return <Computed {...asked} />;
   return (
     <>
@@ -43,6 +43,10 @@ export function QuestionField({ state, context }: { state: NodeState; context: F
 
 function Answerable({ state, question, context }: Asked) {
   const field = fieldOf(state, question, context);
+  if (isMedia(question.type)) {
+    const name = typeof state.value === "string" ? state.value : "";
+    return <FileField {...field} lang={context.lang} question={question} value={name} file={context.files?.get(name)} />;
+  }
   const text = context.live?.typed(state.path) ?? inputText(question.type, state.value, context.lang);
   switch (question.type) {
     case "integer":
@@ -153,16 +157,6 @@ function Note({ state, question, context }: Asked) {
         <p>{line}</p>
       ))}
       {hint && <p class="hint">{hint}</p>}
-    </div>
-  );
-}
-
-/** A question for a file: its words stand here, and that it can't be answered yet. */
-function FileLater({ state, question, context }: Asked) {
-  return (
-    <div class="field" id={fieldId(state.path)}>
-      <p class="label">{textAt(context, question.label, state.path) || question.name}</p>
-      <p class="hint">{questionWords[context.lang].fileLater}</p>
     </div>
   );
 }

@@ -20,7 +20,6 @@ export const questionWords = texts(
     acknowledged: "হ্যাঁ",
     point: "অক্ষাংশ ও দ্রাঘিমাংশ, মাঝে ফাঁক দিয়ে। যেমন: 23.7806 90.4074",
     points: "প্রতিটি বিন্দুর অক্ষাংশ ও দ্রাঘিমাংশ; বিন্দুগুলোর মাঝে সেমিকোলন। যেমন: 23.78 90.40; 23.79 90.41; 23.79 90.42",
-    fileLater: "এখানে ফাইল দেওয়ার ব্যবস্থা এখনো চালু হয়নি। এটি ছাড়াই জমা দেওয়া যাবে।",
   },
   {
     clear: "Take the answer away",
@@ -41,6 +40,5 @@ export const questionWords = texts(
     point: "Latitude and longitude with a space between, as in 23.7806 90.4074",
     points:
       "Latitude and longitude of each point, a semicolon between points, as in 23.78 90.40; 23.79 90.41; 23.79 90.42",
-    fileLater: "A file can't be given here yet. You can submit without it.",
   },
 );

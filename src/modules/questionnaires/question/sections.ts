@@ -70,6 +70,11 @@ function countQuestions(nodes: readonly Node[]): number {
   );
 }
 
+/** Whether any of these nodes is answered with a file. */
+export function asksForFiles(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => (node.kind === "question" ? isMedia(node.type) : asksForFiles(node.children)));
+}
+
 /** Whether a text says anything in any language. */
 export function hasText(text: Text): boolean {
   return Object.values(text).some((words) => words.trim() !== "");

@@ -1,13 +1,11 @@
 import type { Content } from "../../../platform/files/content.ts";
 import type { PictureWish } from "../../../platform/files/pictures.ts";
-import { type Definition, isMedia, type Node, type Question } from "../../../xlsform/index.ts";
+import { type Definition, isMedia, type Node, type Question } from "../../../xlsform/engine.ts";
 
 /** Bytes in one piece at the most. */
 export const largestPiece = 256 * 1024;
 /** Files that one response may have; far more than a roster of vehicles with a picture of each. */
 export const mostFiles = 300;
-/** Bytes that the files of one page may have together where no script sends them in pieces. */
-export const largestPage = 25 * 1024 * 1024;
 /** Days after which a file that no answer names is thrown away. */
 export const daysKept = 30;
 /** The longer side of a kept photo in pixels, where its question doesn't say. */
@@ -35,11 +33,6 @@ export function fileQuestion(definition: Definition, path: string): Question | u
   };
   const question = find(definition.children);
   return question && isMedia(question.type) ? question : undefined;
-}
-
-/** Whether anything in the form is answered with a file. */
-export function asksForFiles({ children }: { children: readonly Node[] }): boolean {
-  return children.some((node) => (node.kind === "question" ? isMedia(node.type) : asksForFiles(node)));
 }
 
 /** Whether such a file answers such a question. A recorder may put a sound alone into a film's container. */

@@ -3,19 +3,19 @@ import type { Actor } from "../../../platform/auth/actor.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import type { StoredFile } from "../../../platform/files/file-store.ts";
 import { isMedia, type NodeState, type Session } from "../../../xlsform/index.ts";
-import { type AnswerFile, formOf } from "../../questionnaires/index.ts";
+import { type AnswerFile, asksForFiles, formOf } from "../../questionnaires/index.ts";
 import type { ResponseFound } from "../responses.queries.ts";
 import { readableResponse } from "../services/read-response.ts";
 import { contentPath, originalPath, thumbnailPath } from "./attachments.paths.ts";
 import { type Attachment, findAttachment, listAttachments } from "./attachments.queries.ts";
-import { asksForFiles, pathInForm } from "./attachments.rules.ts";
+import { pathInForm } from "./attachments.rules.ts";
 
 type Reader = Visit & { actor: Actor };
 
 /** The files of a response by the answer that names them; none, and nothing looked up, where its form asks for none. */
 export async function filesOf(act: Reader, { response, round }: ResponseFound): Promise<Map<string, AnswerFile>> {
   const { definition } = await formOf(act.db, round.versionId);
-  if (!asksForFiles(definition)) return new Map();
+  if (!asksForFiles(definition.children)) return new Map();
   const found = await listAttachments(act.db, response.id);
   return new Map(found.map(({ attachment, file }) => [attachment.name, shownFile(attachment, file)]));
 }

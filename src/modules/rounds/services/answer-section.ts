@@ -12,6 +12,7 @@ import {
   takeRosterAction,
 } from "../../questionnaires/index.ts";
 import { draftField, faultsOn, nextSection, progressOf } from "../answering.view.ts";
+import { takePageFiles } from "../attachments/page-files.ts";
 import type { ResponseFound } from "../responses.queries.ts";
 import type { Difference } from "../rounds.rules.ts";
 import { lockForAnswering, mergePage } from "./answer-response.ts";
@@ -47,6 +48,7 @@ export async function answerSection(
 ): Promise<SectionOutcome> {
   const found = await lockForAnswering(act, { id: responseId });
   const action = fields.text(actionField) || "next";
+  const notTaken = await takePageFiles(act, found, fields);
   let roster: string | null = null;
   const merge = await mergePage(act, found, baseOf(fields, found), {
     answer: (session) => takeAnswers(session, fields),
@@ -58,6 +60,10 @@ export async function answerSection(
   const { session, version } = merge;
   const section = requireSection(session, slug);
   if (merge.kind === "conflict") return { ...merge, found };
+  if (notTaken.size > 0) {
+    const others = action === "next" ? faultsOn(session, section, act.lang) : [];
+    return { kind: "faults", found, session, version, faults: new Map([...others, ...notTaken]) };
+  }
   if (roster !== null || /^(add|remove):/.test(action)) return { kind: "roster", path: roster ?? section.slug };
   if (action === "list") return { kind: "list" };
   const faults = faultsOn(session, section, act.lang);

@@ -2,6 +2,8 @@ import type { Act } from "../../../platform/auth/act.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import type { Answers, Session } from "../../../xlsform/index.ts";
+import type { AnswerFile } from "../../questionnaires/index.ts";
+import { filesOf } from "../attachments/show-files.ts";
 import { answersOnBehalf, mayAnswer } from "../rounds.policy.ts";
 import { findDraft, findRevision, listComments, listEvents, type ResponseFound } from "../responses.queries.ts";
 import { flatten, isLocked, type RoundState, roundState } from "../rounds.rules.ts";
@@ -32,6 +34,8 @@ export interface Answering {
   closed: boolean;
   onBehalf: boolean;
   comments: OpenComment[];
+  /** The files of the response by the answers that name them; absent where nobody has looked. */
+  files?: ReadonlyMap<string, AnswerFile>;
   today: string;
 }
 
@@ -64,6 +68,7 @@ export async function answerable(act: Act, responseId: string): Promise<Answerin
     closed: state !== "open" || isLocked(response.state),
     onBehalf: answersOnBehalf(act.actor, placeOf(found)),
     comments: wasReturned(response) ? await openComments(act, found, answers) : [],
+    files: await filesOf(act, found),
     today,
   };
 }

@@ -8,6 +8,7 @@ import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { type NodeState, resolveText } from "../../../../xlsform/engine.ts";
 import {
   actionField,
+  asksForFiles,
   type FieldContext,
   type LiveFields,
   type Section,
@@ -82,6 +83,7 @@ export function SectionContent({ lang, answering, section, errors, conflict, not
     lang,
     errors: live?.errors ?? errors,
     live,
+    files: answering.files,
     note: (state) => (
       <>
         <UnderQuestion {...{ state, answering, theirs, lang }} />
@@ -129,7 +131,7 @@ function Questions({ section, answering, context }: QuestionsProps) {
   const words = answeringWords[lang];
   const { response } = answering.found;
   return (
-    <Form action={sectionPath(lang, response.id, section.slug)}>
+    <Form action={sectionPath(lang, response.id, section.slug)} files={asksForFiles(section.nodes)}>
       <input type="hidden" name={draftField} value={response.draftVersion} />
       <SectionFields section={section} context={context} enter="next" />
       <div class="acts">
