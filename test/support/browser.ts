@@ -10,17 +10,20 @@ import { type Browser, chromium } from "playwright-core";
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumPath(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      "--font-render-hinting=none",
-    ],
+    args: browserArguments,
   });
 }
+
+/** How a test's browser is begun: quiet, and drawing alike on every machine. */
+export const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--font-render-hinting=none",
+];
 
 /** Where the Chromium stands, unpacked if need be; a run asks for it once before its files are shared out. */
 export async function chromiumPath(): Promise<string> {

@@ -1,4 +1,5 @@
 export { roundsModule } from "./rounds.module.ts";
+export { workerPath } from "./phone/phone.paths.ts";
 export { answersPath, newRoundPath, roundPath, roundsPath, workPath } from "./rounds.paths.ts";
 export { saveDraft } from "./services/answer-response.ts";
 export { closeRound, openRound } from "./services/open-round.ts";

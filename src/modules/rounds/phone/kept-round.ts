@@ -13,8 +13,9 @@ export interface KeptRound {
   definition: Definition;
   /** What the pages of answering show of it, but the session that is opened over it. */
   answering: ShownData;
-  /** The server's time when it gave this. */
+  /** The server's time when it gave this, and what this phone's clock said then, in milliseconds. */
   keptAt: Date;
+  clockSaid: number;
   /** The draft since which only this phone's changes have come: a page made from it or a later one has seen all there is. */
   ownSince: number;
 }
@@ -23,4 +24,12 @@ export interface KeptRound {
 export function answersOf({ responseId, answering }: Omit<KeptRound, "definition">, queue: Queued[]): Answers {
   const own = queue.filter((each) => each.responseId === responseId && isUnsent(each));
   return own.reduce((sum, { change }) => (change.kind === "answers" ? laid(sum, change) : sum), answering.answers);
+}
+
+/** The time by the server's clock, as far as this phone can tell: since it last heard of it, its own clock ran on. */
+export function presentOf(
+  { keptAt, clockSaid }: Pick<KeptRound, "keptAt" | "clockSaid">,
+  clockSays = Date.now(),
+): Date {
+  return new Date(keptAt.getTime() + Math.max(0, clockSays - clockSaid));
 }

@@ -27,12 +27,19 @@ export function answerAt(answers: Answers, path: string): AnswerValue {
 
 function put(into: Answers, [step = "", ...rest]: string[], value: AnswerValue): void {
   const [, roster, ordinal] = /^(.+)\[(\d+)\]$/.exec(step) ?? [];
-  if (roster !== undefined) return put(entry(into, roster, Number(ordinal)), rest, value);
+  if (roster !== undefined) {
+    const found = entry(into, roster, Number(ordinal));
+    // A whole entry at once, as `trucks[2]`, is laid over what it holds.
+    if (rest.length === 0) Object.assign(found, isGroup(value) ? value : {});
+    else put(found, rest, value);
+    return;
+  }
   if (rest.length > 0) {
     const group = into[step];
     const next: Answers = isGroup(group) ? group : {};
     into[step] = next;
-    return put(next, rest, value);
+    put(next, rest, value);
+    return;
   }
   if (value === null) delete into[step];
   else into[step] = value;

@@ -196,13 +196,24 @@ export class Phone {
     return { answering: readShown(told), at: serverTime(reply.headers) ?? new Date() };
   }
 
-  private async keep(answering: KeptRound["answering"], keptAt: Date): Promise<KeptRound> {
+  /** Keeps what the server told of a response. @param keptAt the server's time */
+  async keep(answering: KeptRound["answering"], keptAt: Date): Promise<KeptRound> {
     const { id, roundId, respondentCode, draftVersion } = answering.found.response;
     const { versionId } = answering.found.round;
-    const definition = (await this.store.definition(versionId)) ?? (await this.fetchDefinition(versionId));
+    const definition = await this.definition(versionId);
     const facts = { responseId: id, roundId, code: respondentCode, versionId };
-    await this.store.keep({ ...facts, definition, answering, keptAt, ownSince: draftVersion });
+    const clockSaid = Date.now();
+    await this.store.keep({ ...facts, definition, answering, keptAt, clockSaid, ownSince: draftVersion });
     return (await this.store.kept(id))!;
+  }
+
+  /** The definition of a version, where it is kept. */
+  keptDefinition(versionId: string): Promise<KeptRound["definition"] | undefined> {
+    return this.store.definition(versionId);
+  }
+
+  private async definition(versionId: string): Promise<KeptRound["definition"]> {
+    return (await this.store.definition(versionId)) ?? this.fetchDefinition(versionId);
   }
 
   private async fetchDefinition(versionId: string): Promise<KeptRound["definition"]> {
@@ -250,6 +261,6 @@ export async function phoneOf(personId: string, csrf: string): Promise<Phone> {
 }
 
 async function whoIsIn(): Promise<{ personId: string; csrf: string } | null> {
-  const frame = await readFrame(fetch.bind(globalThis));
-  return frame && { personId: frame.person.id, csrf: frame.view.csrf };
+  const now = await readFrame(fetch.bind(globalThis));
+  return now && { personId: now.frame.person.id, csrf: now.frame.view.csrf };
 }

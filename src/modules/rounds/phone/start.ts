@@ -1,0 +1,58 @@
+import { isLang } from "../../../platform/i18n/lang.ts";
+import { formatNumber } from "../../../platform/i18n/numbers.ts";
+import { openPhone, type Phone, unsent } from "./open-phone.ts";
+import { phoneWords } from "./phone.messages.ts";
+import { phonePath, workerPath } from "./phone.paths.ts";
+import { queueId, unsentId } from "./places.ts";
+
+/** Begins what a phone does beside its page: it sends what waits, keeps what is open, and answers when the line is gone. */
+export async function startPhone(page: Document): Promise<void> {
+  const lang = page.documentElement.lang;
+  const phone = await openPhone();
+  const place = page.getElementById(queueId);
+  if (place && isLang(lang)) {
+    const { showQueue } = await import("./queue-island.tsx");
+    await showQueue(place, phone, lang);
+  }
+  if (!phone) return;
+  tellUnsent(page, phone);
+  forgetAtSignOut(page, phone);
+  await registerWorker(page, phone.personId);
+}
+
+/** My work says how many changes are on this phone only. */
+function tellUnsent(page: Document, phone: Phone): void {
+  const place = page.getElementById(unsentId);
+  const { lang } = page.documentElement;
+  if (!place || !isLang(lang)) return;
+  phone.watch(({ queue }) => {
+    const count = unsent(queue);
+    place.hidden = count === 0;
+    const link = page.createElement("a");
+    link.href = phonePath(lang);
+    link.textContent = phoneWords[lang].waitingLink(formatNumber(count, lang));
+    place.replaceChildren(link);
+  });
+}
+
+/** Before the person is gone, what others must not see is gone too. */
+function forgetAtSignOut(page: Document, phone: Phone): void {
+  for (const form of page.querySelectorAll<HTMLFormElement>('form[action$="/sign-out"]')) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void phone.forget().finally(() => form.submit());
+    });
+  }
+}
+
+/**
+ * Registers the worker, and has it keep the response that this page is about. A worker of a newer build waits until every
+ * page of the older one is closed, so that no open form is served by two builds.
+ */
+async function registerWorker(page: Document, personId: string): Promise<void> {
+  if (!navigator.serviceWorker) return;
+  await navigator.serviceWorker.register(workerPath);
+  const { active } = await navigator.serviceWorker.ready;
+  const responseId = /\/answers\/([0-9a-f-]{36})/.exec(page.location.pathname)?.[1];
+  active?.postMessage({ kind: "arrived", personId, responseId: responseId ?? null });
+}

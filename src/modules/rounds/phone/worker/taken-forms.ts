@@ -1,0 +1,88 @@
+import { FormFields } from "../../../../platform/http/form-fields.ts";
+import {
+  actionField,
+  fieldId,
+  openQuestions,
+  type Section,
+  sectionsOf,
+  shownField,
+  takeAnswers,
+  takeRosterAction,
+} from "../../../questionnaires/fields.ts";
+import { faultsOn, nextSection, progressOf } from "../../answering.view.ts";
+import { answersPath, checkPath, receiptPath, sectionPath } from "../../rounds.paths.ts";
+import { differences } from "../../rounds.rules.ts";
+import type { Shown } from "../../services/answering-page.ts";
+import { answersOf, type KeptRound } from "../kept-round.ts";
+import { checkPage, sectionPage, shownOf, type Visit } from "./kept-pages.tsx";
+
+/**
+ * Takes a posted form of answering in the place of the server, so that it isn't lost without a line: what it gives goes into
+ * the queue, and the person goes on as ever. Null for a form that only the server can take.
+ */
+export async function takeForm(visit: Visit, request: Request): Promise<Response | null> {
+  const [, id = "", slug, submit] = /^\/answers\/([0-9a-f-]{36})\/(?:sections\/(.+)|(submit))$/.exec(visit.path) ?? [];
+  const kept = id ? await visit.phone.kept(id) : null;
+  if (!kept || kept.answering.closed) return null;
+  const shown = shownOf(kept, answersOf(kept, await visit.phone.queue()));
+  const fields = await fieldsOf(request);
+  if (submit) return takeSubmit(visit, kept, shown, fields);
+  const section = sectionsOf(shown.session.form.definition).find((each) => each.slug === decodeURIComponent(slug!));
+  return section ? takeSection(visit, kept, shown, section, fields) : null;
+}
+
+async function takeSection(
+  visit: Visit,
+  kept: KeptRound,
+  shown: Shown,
+  section: Section,
+  fields: FormFields,
+): Promise<Response | null> {
+  const { session } = shown;
+  const { lang } = visit;
+  const action = fields.text(actionField) || "next";
+  const before = session.draft();
+  takeAnswers(session, fields);
+  const set = Object.fromEntries(differences(before, session.draft()).map(({ path, after }) => [path, after ?? null]));
+  const removed = /^remove:(.+)$/s.exec(action)?.[1];
+  const grown = takeRosterAction(session, action);
+  if (grown !== null && action.startsWith("add:")) set[grown] = {};
+  const remove = removed !== undefined && grown !== null ? [removed] : [];
+  if (Object.keys(set).length + remove.length > 0) await visit.phone.save(kept, { set, remove });
+  const here = sectionPath(lang, kept.responseId, section.slug);
+  if (grown !== null) return to(`${here}#${encodeURIComponent(fieldId(grown))}`);
+  if (action === "list") return to(answersPath(lang, kept.responseId));
+  const faults = faultsOn(session, section, lang);
+  const more = newQuestions(shown, section, fields);
+  if (more[0] !== undefined && [...faults.keys()].every((path) => more.includes(path)))
+    return to(`${here}?more=${more.length}#${encodeURIComponent(fieldId(more[0]))}`);
+  if (faults.size > 0) return sectionPage(visit, shown, section.slug, faults);
+  const next = nextSection(progressOf(session, lang), section);
+  return to(next ? sectionPath(lang, kept.responseId, next.slug) : checkPath(lang, kept.responseId));
+}
+
+/** Questions that can be answered now and that the page didn't show. */
+function newQuestions({ session }: Shown, section: Section, fields: FormFields): string[] {
+  const seen = new Set(fields.all(shownField));
+  return openQuestions(session, section)
+    .map(({ path }) => path)
+    .filter((path) => !seen.has(path));
+}
+
+async function takeSubmit(visit: Visit, kept: KeptRound, shown: Shown, fields: FormFields): Promise<Response | null> {
+  const ready = shown.session.problems().every(({ kind }) => kind === "unknown");
+  const acknowledged = fields.has("acknowledge");
+  if (!ready || !acknowledged) return checkPage(visit, shown, acknowledged);
+  await visit.phone.submit(kept, shown.session.draft());
+  return to(receiptPath(visit.lang, kept.responseId));
+}
+
+async function fieldsOf(request: Request): Promise<FormFields> {
+  const fields = new FormFields();
+  for (const [name, value] of await request.formData()) if (typeof value === "string") fields.add(name, value);
+  return fields;
+}
+
+function to(address: string): Response {
+  return Response.redirect(new URL(address, location.origin).href, 303);
+}

@@ -1,0 +1,55 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** A line between a browser and the product that can be cut and mended, as lines are: what was under way breaks off. */
+export class CutLine {
+  readonly #sockets = new Set<Socket>();
+  #cut = false;
+
+  private constructor(
+    private readonly server: Server,
+    readonly base: string,
+  ) {}
+
+  /** Opens a line to a port of this machine. */
+  static async to(port: number): Promise<CutLine> {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const line = new CutLine(server, `http://localhost:${(server.address() as AddressInfo).port}`);
+    server.on("connection", (socket) => line.#join(socket, port));
+    return line;
+  }
+
+  #join(socket: Socket, port: number): void {
+    if (this.#cut) {
+      socket.destroy();
+      return;
+    }
+    const far = connect(port, "127.0.0.1");
+    for (const [one, other] of [
+      [socket, far],
+      [far, socket],
+    ] as const) {
+      this.#sockets.add(one);
+      one.on("error", () => other.destroy());
+      one.on("close", () => {
+        this.#sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  }
+
+  cut(): void {
+    this.#cut = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  mend(): void {
+    this.#cut = false;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise((done) => this.server.close(done));
+  }
+}
