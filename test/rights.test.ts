@@ -43,7 +43,8 @@ hf        api GET /responses/:id/answering
 ahrmfeo   api GET /questionnaire-versions/:id
 hf        page GET /answers/:id/paper · page GET /answers/:id/paper/pdf
 hf        page GET /answers/:id/check · page POST /answers/:id/submit · api PUT /rounds/:id/responses/:code
-hf        api POST /rounds/:id/responses/:code/submit
+hf        api PATCH /rounds/:id/responses/:code · api POST /rounds/:id/responses/:code/submit
+hrmfo     api GET /receipts/:receipt
 hrmfo     page GET /answers/:id/receipt · page GET /rounds/:id/export · page GET /rounds/:id/responses/:code
 hrmfo     api GET /rounds/:id/responses · api GET /rounds/:id/responses/:code · api GET /rounds/:id/responses/:code/revisions
 hf        api POST /rounds/:id/responses/:code/attachments · api PATCH /attachments/:id
@@ -60,6 +61,8 @@ h         page GET /rounds/:id/reminders · page POST /rounds/:id/reminders · p
 h         page POST /rounds/:id/reminders/:schedule/remove
 hreo      page GET /rounds/:id/live
 h         api POST /rounds · api POST /rounds/:id/close
+hm        page POST /rounds/:id/responses/:code/sign · page POST /rounds/:id/responses/:code/send-back
+hm        api POST /rounds/:id/responses/:code/sign · api POST /rounds/:id/responses/:code/send-back
 h         page POST /rounds/:id/responses/:code/approve · page POST /rounds/:id/responses/:code/return
 h         api POST /rounds/:id/responses/:code/approve · api POST /rounds/:id/responses/:code/return
 `;

@@ -30,6 +30,8 @@ export const NewRoundForm = z
     dueOn: dayNeeded(says({ bn: "উত্তর দেওয়ার শেষ তারিখ দিন", en: "Give the due date" })),
     closesOn: typed.transform((text) => (text === "" ? undefined : text)).pipe(day.optional()),
     public: z.enum(["yes", "no"]).default("yes"),
+    mayorSigns: z.enum(["yes", "no"]).default("no"),
+    practice: z.enum(["yes", "no"]).default("no"),
     respondents: z
       .enum(["all", "region", "district", "list"], { error: "one of all, region, district, list" })
       .default("all"),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Reach } from "../../platform/auth/actor.ts";
 import type { Db } from "../../platform/db/database.ts";
 import type { Answers } from "../../xlsform/index.ts";
@@ -95,6 +95,18 @@ export async function findRevision(db: Db, responseId: string, number: number) {
   return row;
 }
 
+/** The revision that a receipt was given for. */
+export async function findByReceipt(db: Db, receipt: string) {
+  const [row] = await db
+    .select({ revision: responseRevisions, response: responses, municipality: municipalities, by: persons.name })
+    .from(responseRevisions)
+    .innerJoin(responses, eq(responses.id, responseRevisions.responseId))
+    .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
+    .innerJoin(persons, eq(persons.id, responseRevisions.submittedBy))
+    .where(eq(responseRevisions.receipt, receipt));
+  return row;
+}
+
 /** All revisions of a response, newest first, each with who submitted it. */
 export function listRevisions(db: Db, responseId: string) {
   return db
@@ -130,6 +142,10 @@ export function listAsked(db: Db, codes: string[]) {
   return joined(db).where(inArray(responses.municipalityCode, codes)).orderBy(asc(rounds.dueOn), asc(rounds.id));
 }
 
+/** The newest revision that counts as submitted: where the mayor signs, one that was signed. */
+const newestArrived = sql`(select max(${responseEvents.revision}) from ${responseEvents}
+  where ${responseEvents.responseId} = ${responses.id} and ${responseEvents.kind} in ('submitted', 'mayor-signed'))`;
+
 /** What an export gives of one response beside its answers. */
 export interface ExportRow {
   response: typeof responses.$inferSelect;
@@ -156,12 +172,11 @@ export async function* exportRows(db: Db, roundId: string, reach: Reach): AsyncG
       .innerJoin(regions, eq(regions.code, municipalities.regionCode))
       .innerJoin(
         responseRevisions,
-        and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.number, responses.revision)),
+        and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.number, newestArrived)),
       )
       .where(
         and(
           eq(responses.roundId, roundId),
-          isNotNull(responses.submittedAt),
           within(reach),
           gt(sql`${responses.respondentCode} || '/' || lpad(${responses.ordinal}::text, 9, '0')`, after),
         ),

@@ -58,6 +58,13 @@ export const reviewWords = texts(
     approvedPublic: "উত্তর অনুমোদিত হয়েছে। সংখ্যাগুলো ড্যাশবোর্ডে যাচ্ছে।",
     returned: "উত্তর সংশোধনের জন্য ফেরত গেছে। ফোকাল পারসন “আমার কাজ” পাতায় মন্তব্যগুলো পাবেন।",
     commentsLost: "আপনি মন্তব্য লিখেছেন, কিন্তু অনুমোদনের সঙ্গে মন্তব্য যায় না। ফেরত দিন, অথবা মন্তব্য মুছে অনুমোদন করুন।",
+    sign: "স্বাক্ষর করুন",
+    signLead:
+      "উত্তরগুলো পড়ে ঠিক থাকলে স্বাক্ষর করুন; তখনই উত্তর সমিতির কাছে জমা হবে। কিছু ঠিক করতে হলে মন্তব্য লিখে ফোকাল পারসনের কাছে ফেরত দিন।",
+    signed: "স্বাক্ষর হয়েছে, উত্তর জমা হয়েছে।",
+    sentBack: "উত্তর ফোকাল পারসনের কাছে ফেরত গেছে।",
+    waitsForMayor: "ফোকাল পারসন উত্তর মেয়রের কাছে পাঠিয়েছেন। মেয়র স্বাক্ষর করলে জমা হবে।",
+    toWork: "আমার কাজে ফিরুন",
     youWrote: "আপনি লিখেছিলেন:",
     deeds: {
       submitted: (revision: string, receipt: string) => `${revision} জমা, রসিদ ${receipt}`,
@@ -136,6 +143,13 @@ export const reviewWords = texts(
     returned: "The answers were returned for correction. The focal person finds the comments under “My work”.",
     commentsLost:
       "You have written comments, but comments don't go along with an approval. Return the answers, or clear the comments to approve.",
+    sign: "Sign",
+    signLead:
+      "Read the answers and sign if they are right; with that they are submitted to the association. To have something corrected, write a comment and give them back to the focal person.",
+    signed: "Signed: the answers are submitted.",
+    sentBack: "The answers went back to the focal person.",
+    waitsForMayor: "The focal person has sent the answers to the mayor. They are submitted once the mayor has signed.",
+    toWork: "Back to my work",
     youWrote: "You had written:",
     deeds: {
       submitted: (revision: string, receipt: string) => `${revision} revision submitted, receipt ${receipt}`,

@@ -8,13 +8,15 @@ import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import { ReviewPage } from "./pages/review.page.tsx";
 import { reviewWords } from "./review.messages.ts";
 import { commentField, type Said } from "./review.view.ts";
-import { ResponseParams, ReturnBody, ReviewQuery } from "./rounds.input.ts";
-import { reviewPath } from "./rounds.paths.ts";
+import { sendBackByMayor, signResponse } from "./mayor/mayor.service.ts";
+import type { ResponseKey } from "./responses.queries.ts";
+import { ResponseParams, ReturnBody, type ReturnWords, ReviewQuery } from "./rounds.input.ts";
+import { type Decided, reviewPath } from "./rounds.paths.ts";
 import { approveResponse, returnResponse } from "./services/review-response.ts";
 import { showResponse } from "./services/show-response.ts";
 
-/** What a reviewer posts besides the words: which answers were on the page. */
 const review = { permission: "municipality:response:review", params: ResponseParams } as const;
+const signing = { permission: "municipality:response:sign", params: ResponseParams } as const;
 
 /** A response to be read, compared and decided on. */
 export const reviewPages = [
@@ -30,39 +32,25 @@ export const reviewPages = [
     method: "POST",
     url: "/rounds/:id/responses/:code/approve",
     ...review,
-    async handle(act, { params, form }, view) {
-      const said = saidIn(form);
-      if (said.comment !== "" || said.questions.length > 0) {
-        const message = { bn: reviewWords.bn.commentsLost, en: reviewWords.en.commentsLost };
-        const [first] = said.comment === "" ? said.questions : [];
-        const errors = [{ path: first ? commentField(first.path) : "comment", kind: "constraint", message }];
-        return reviewPage(act, view, params, lookedAt(form), { ...said, errors }, 422);
-      }
-      return decided(act, view, params, form, said, () => approveResponse(act, keyOf(params)), "approved");
-    },
+    handle: (act, { params, form }, view) => agree(act, view, params, form, approveResponse, "approved"),
   }),
   page({
     method: "POST",
     url: "/rounds/:id/responses/:code/return",
     ...review,
-    async handle(act, { params, form }, view) {
-      const said = saidIn(form);
-      const show = form.text("show");
-      // Other answers are looked at in the middle of writing: what was typed comes along.
-      if (show !== "")
-        return reviewPage(
-          act,
-          view,
-          params,
-          { ...lookedAt(form), view: ReviewQuery.shape.view.parse(show) },
-          said,
-          200,
-        );
-      const read = readInput(ReturnBody, said);
-      if (!read.ok)
-        return reviewPage(act, view, params, lookedAt(form), { ...said, errors: atFields(read.errors, said) }, 422);
-      return decided(act, view, params, form, said, () => returnResponse(act, keyOf(params), read.value), "returned");
-    },
+    handle: (act, { params, form }, view) => giveBack(act, view, params, form, returnResponse, "returned"),
+  }),
+  page({
+    method: "POST",
+    url: "/rounds/:id/responses/:code/sign",
+    ...signing,
+    handle: (act, { params, form }, view) => agree(act, view, params, form, signResponse, "signed"),
+  }),
+  page({
+    method: "POST",
+    url: "/rounds/:id/responses/:code/send-back",
+    ...signing,
+    handle: (act, { params, form }, view) => giveBack(act, view, params, form, sendBackByMayor, "sent-back"),
   }),
 ];
 
@@ -71,8 +59,11 @@ type Looked = {
   view?: Said["view"];
   from?: number | undefined;
   to?: number | undefined;
-  done?: "approved" | "returned" | undefined;
+  done?: Decided | undefined;
 };
+
+/** What a decision may be refused for, found out before anything is written. */
+const tellable = ["bad-input", "not-submitted", "not-with-mayor"];
 
 const keyOf = ({ id, code }: Params) => ({ roundId: id, code });
 const nothingSaid: Said = { comment: "", questions: [], errors: [] };
@@ -92,6 +83,44 @@ async function reviewPage(
   );
 }
 
+/** Approves or signs; with comments written it doesn't, since they would go nowhere. */
+function agree(
+  act: Act,
+  view: PageView,
+  params: Params,
+  form: FormFields,
+  verb: (act: Act, key: ResponseKey) => Promise<unknown>,
+  done: Decided,
+): Promise<Answer> {
+  const said = saidIn(form);
+  if (said.comment === "" && said.questions.length === 0)
+    return decided(act, view, params, form, said, () => verb(act, keyOf(params)), done);
+  const message = { bn: reviewWords.bn.commentsLost, en: reviewWords.en.commentsLost };
+  const [first] = said.comment === "" ? said.questions : [];
+  const errors = [{ path: first ? commentField(first.path) : "comment", kind: "constraint", message }];
+  return reviewPage(act, view, params, lookedAt(form), { ...said, errors }, 422);
+}
+
+/** Returns or sends back with what was written; other answers can be looked at in the middle of writing. */
+function giveBack(
+  act: Act,
+  view: PageView,
+  params: Params,
+  form: FormFields,
+  verb: (act: Act, key: ResponseKey, words: ReturnWords) => Promise<unknown>,
+  done: Decided,
+): Promise<Answer> {
+  const said = saidIn(form);
+  const show = form.text("show");
+  if (show !== "") {
+    const looked = { ...lookedAt(form), view: ReviewQuery.shape.view.parse(show) };
+    return reviewPage(act, view, params, looked, said, 200);
+  }
+  const read = readInput(ReturnBody, said);
+  if (read.ok) return decided(act, view, params, form, said, () => verb(act, keyOf(params), read.value), done);
+  return reviewPage(act, view, params, lookedAt(form), { ...said, errors: atFields(read.errors, said) }, 422);
+}
+
 /** Does what was decided; where that can't be, the page comes back with the reason and everything that was typed. */
 async function decided(
   act: Act,
@@ -100,14 +129,13 @@ async function decided(
   form: FormFields,
   said: Said,
   decide: () => Promise<unknown>,
-  done: "approved" | "returned",
+  done: Decided,
 ): Promise<Answer> {
   try {
     await decide();
   } catch (error) {
-    // Both are found out before anything is written.
-    if (!(error instanceof Problem) || (error.code !== "bad-input" && error.code !== "not-submitted")) throw error;
-    const refused = error.code === "not-submitted" ? error.title[act.lang] : undefined;
+    if (!(error instanceof Problem) || !tellable.includes(error.code)) throw error;
+    const refused = error.code !== "bad-input" ? error.title[act.lang] : undefined;
     const errors = atFields(error.errors, said);
     return reviewPage(act, view, params, lookedAt(form), { ...said, errors, refused }, error.status);
   }

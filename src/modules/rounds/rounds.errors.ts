@@ -28,6 +28,11 @@ export const roundProblems = {
       bn: "কেবল জমা হওয়া উত্তর অনুমোদন বা ফেরত করা যায়",
       en: "Only submitted answers can be approved or returned",
     }),
+  notWithMayor: () =>
+    new Problem("not-with-mayor", 409, {
+      bn: "উত্তরটি এখন মেয়রের কাছে নেই",
+      en: "These answers don't wait for the mayor now",
+    }),
   alreadyClosed: () =>
     new Problem("round-closed", 409, { bn: "পর্বটি আগেই বন্ধ হয়েছে", en: "The round is closed already" }),
   stale: (draftVersion: number, answers: Answers, yours: Answers) =>
@@ -56,6 +61,11 @@ export const roundProblems = {
     new Problem("no-such-row", 422, { bn: "এই সারিটি নেই", en: "There is no such row" }, [
       { path, kind: "constraint", message: { bn: "এই সারিটি নেই", en: "There is no such row" } },
     ]),
+  noSuchReceipt: () =>
+    new Problem("no-such-receipt", 404, {
+      bn: "এই নম্বরের কোনো রসিদ আমরা দিইনি",
+      en: "We gave no receipt with this number",
+    }),
   noSuchVersion: () =>
     new Problem("no-such-version", 422, {
       bn: "এই পর্বের প্রশ্নপত্রের এমন কোনো প্রকাশিত সংস্করণ নেই",

@@ -42,6 +42,8 @@ export const NewRoundBody = z
     closesOn: day.nullish().transform((given) => given ?? undefined),
     period: period.optional(),
     public: z.boolean().default(true),
+    mayorSigns: z.boolean().default(false),
+    practice: z.boolean().default(false),
     answersEach: z.enum(["one", "many"]).default("one"),
     respondents,
   })
@@ -136,7 +138,7 @@ export const ReviewQuery = z.object({
   view: z.enum(answerViews).optional().catch(undefined),
   from: number,
   to: number,
-  done: done(["approved", "returned"]),
+  done: done(["approved", "returned", "signed", "sent-back"]),
 });
 
 export const NewRoundQuery = z.object({ questionnaire: z.uuid().optional().catch(undefined) });

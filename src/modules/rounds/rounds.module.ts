@@ -2,6 +2,8 @@ import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
 import { deadlineApi } from "./deadline/deadline.api.ts";
 import { deadlinePages } from "./deadline/deadline.routes.tsx";
+import { mayorApi } from "./mayor/mayor.api.ts";
+import { tellMayors } from "./mayor/mayor.service.ts";
 import { reminderPages } from "./reminders/reminders.routes.tsx";
 import { sendDueReminders } from "./reminders/send-reminders.ts";
 import { answeringApi } from "./islands/answering.api.ts";
@@ -16,9 +18,10 @@ import { livePages } from "./watch/live.routes.tsx";
 export const roundsModule: Module = {
   name: "rounds",
   pages: [...answeringPages, ...phonePages, ...livePages, ...reminderPages, ...deadlinePages, ...roundsPages],
-  api: [...roundsApi, ...responsesApi, ...attachmentsApi, ...deadlineApi, ...answeringApi],
+  api: [...roundsApi, ...responsesApi, ...attachmentsApi, ...deadlineApi, ...mayorApi, ...answeringApi],
   jobs: attachmentJobs,
   periodic: [
+    { name: "rounds.tell-mayors", everySeconds: 30, handle: (db, installation) => tellMayors(db, installation) },
     attachmentSweep,
     {
       name: "rounds.remind",

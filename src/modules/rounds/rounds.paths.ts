@@ -25,14 +25,21 @@ export const responsesPath = (
 export const closeRoundPath = (lang: Lang, roundId: string) => `${roundPath(lang, roundId)}/close`;
 export const exportPath = (lang: Lang, roundId: string, format: "csv" | "json") =>
   `${roundPath(lang, roundId)}/export?format=${format}`;
+/** What was decided on a response just now. */
+export type Decided = "approved" | "returned" | "signed" | "sent-back";
+
 /** A response as its reviewer sees it: which answers, between which revisions. */
 export const reviewPath = (
   lang: Lang,
   roundId: string,
   code: string,
-  choice: { view?: string; from?: number; to?: number; done?: "approved" | "returned" } = {},
+  choice: { view?: string; from?: number; to?: number; done?: Decided } = {},
 ) => `${roundPath(lang, roundId)}/responses/${encodeURIComponent(code)}${query(choice)}`;
 export const approvePath = (lang: Lang, roundId: string, code: string) => `${reviewPath(lang, roundId, code)}/approve`;
+/** Where a mayor signs, or gives back to the focal person. */
+export const signPath = (lang: Lang, roundId: string, code: string) => `${reviewPath(lang, roundId, code)}/sign`;
+export const sendBackPath = (lang: Lang, roundId: string, code: string) =>
+  `${reviewPath(lang, roundId, code)}/send-back`;
 export const returnPath = (lang: Lang, roundId: string, code: string) => `${reviewPath(lang, roundId, code)}/return`;
 
 export const answersPath = (lang: Lang, responseId: string) => `/${lang}/answers/${responseId}`;

@@ -15,6 +15,9 @@ export const mayAnswer = (actor: Actor, place: Place) => permits(actor, "municip
 /** Approves and returns. */
 export const mayReview = (actor: Actor, place: Place) => permits(actor, "municipality:response:review", place);
 
+/** Signs a municipality's answers: its mayor, or staff who have the signed paper. */
+export const maySign = (actor: Actor, place: Place) => permits(actor, "municipality:response:sign", place);
+
 /** Whether answering counts as staff answering for the municipality, which is recorded as such. */
 export function answersOnBehalf(actor: Actor, place: Place): boolean {
   return !reachOf(actor, "municipality:response:answer").municipalities.includes(place.municipality);

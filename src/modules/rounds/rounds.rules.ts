@@ -29,9 +29,9 @@ export function arrived(state: ResponseState): boolean {
   return state === "submitted" || state === "approved";
 }
 
-/** While it is with the reviewer, or approved, a response can't be written to. */
+/** While it is with the mayor or the reviewer, or approved, a response can't be written to. */
 export function isLocked(state: ResponseState): boolean {
-  return arrived(state);
+  return state === "with-mayor" || arrived(state);
 }
 
 /** How many responses are in each state. */

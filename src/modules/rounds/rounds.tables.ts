@@ -162,9 +162,6 @@ export const responseRevisions = pgTable(
     givenAt: timestamp({ withTimezone: true }),
     /** What the reviewer should know, as `version-retired` or `after-close`. */
     flags: jsonb().$type<readonly string[]>(),
-    /** The mayor, or who acts as one, that signed it; null where no signature is asked. */
-    signedBy: uuid().references(() => persons.id),
-    signedAt: timestamp({ withTimezone: true }),
   },
   (t) => [primaryKey({ columns: [t.responseId, t.number] }), unique().on(t.responseId, t.requestId)],
 );

@@ -15,6 +15,7 @@ export const permissions = [
   "municipality:response:answer-on-behalf",
   "municipality:response:read",
   "municipality:response:review",
+  "municipality:response:sign",
   "region:round:watch",
 ] as const;
 
@@ -39,10 +40,11 @@ export const roles = {
     "municipality:response:answer-on-behalf",
     "municipality:response:read",
     "municipality:response:review",
+    "municipality:response:sign",
     "region:round:watch",
   ],
   "regional-officer": ["municipality:response:read", "region:round:watch"],
-  mayor: ["municipality:focal-person:nominate", "municipality:response:read"],
+  mayor: ["municipality:focal-person:nominate", "municipality:response:read", "municipality:response:sign"],
   "focal-person": ["municipality:response:answer", "municipality:response:read"],
   expert: ["association:questionnaire:read", "region:round:watch"],
   observer: ["association:questionnaire:read", "municipality:response:read", "region:round:watch"],

@@ -3,19 +3,29 @@ import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
 import { Button, Buttons, Card, LinkButton } from "../../../platform/ui/layout.tsx";
 import { reviewWords } from "../review.messages.ts";
 import type { Said } from "../review.view.ts";
-import { approvePath, reviewPath } from "../rounds.paths.ts";
+import { approvePath, reviewPath, signPath } from "../rounds.paths.ts";
 import { nameIn } from "../rounds.view.ts";
 import type { ResponseShown } from "../services/show-response.ts";
 
-/** The end of the review: approve, or return with a word on the whole besides those on single questions. */
-export function Decision({ lang, shown, said }: { lang: Lang; shown: ResponseShown; said: Said }) {
+interface Props {
+  lang: Lang;
+  shown: ResponseShown;
+  said: Said;
+  /** Whose turn it is: the mayor's, who signs, or the reviewer's, who approves. */
+  kind: "sign" | "review";
+}
+
+/** The end of a review: sign or approve, or give back with a word on the whole besides those on single questions. */
+export function Decision({ lang, shown, said, kind }: Props) {
   const t = reviewWords[lang];
   const { round, municipality, next } = shown;
+  const signing = kind === "sign";
+  const yes = signing ? signPath : approvePath;
   const error = said.errors.find(({ path }) => path === "comment")?.message[lang];
   return (
     <div class="sec">
       <Card id="decision" title={t.decision}>
-        <p>{round.public ? t.decisionLead : t.decisionLeadPrivate}</p>
+        <p>{signing ? t.signLead : round.public ? t.decisionLead : t.decisionLeadPrivate}</p>
         {!shown.mayReturn && <p class="mut">{t.closedNoReturn}</p>}
         <div class="max-w-2xl">
           <TextArea
@@ -28,11 +38,11 @@ export function Decision({ lang, shown, said }: { lang: Lang; shown: ResponseSho
           />
         </div>
         <Buttons class="mt-4">
-          <Button look="primary" icon="check" formaction={approvePath(lang, round.id, municipality.code)}>
-            {t.approve}
+          <Button look="primary" icon="check" formaction={yes(lang, round.id, municipality.code)}>
+            {signing ? t.sign : t.approve}
           </Button>
           {shown.mayReturn && <Button icon="undo-2">{t.giveBack}</Button>}
-          {next && (
+          {!signing && next && (
             <LinkButton href={reviewPath(lang, round.id, next.code)} look="link" onward>
               {t.next(nameIn(lang, next))}
             </LinkButton>

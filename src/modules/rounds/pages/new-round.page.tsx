@@ -109,6 +109,24 @@ function WhenFields(props: Props) {
       <DateField {...fieldOf(props, "dueOn")} label={t.dueOn} hint={t.dueOnHint} />
       <DateField {...fieldOf(props, "closesOn")} label={t.closesOn} hint={t.closesOnHint} optional />
       <Choices {...fieldOf(props, "public")} kind="radio" label={t.public} choices={yesNo} />
+      <Choices
+        {...fieldOf(props, "mayorSigns")}
+        kind="radio"
+        label={t.mayorSigns}
+        choices={[
+          { value: "no", label: t.publicNo, hint: t.mayorSignsNoHint },
+          { value: "yes", label: t.publicYes, hint: t.mayorSignsHint },
+        ]}
+      />
+      <Choices
+        {...fieldOf(props, "practice")}
+        kind="radio"
+        label={t.practice}
+        choices={[
+          { value: "no", label: t.practiceNo },
+          { value: "yes", label: t.practiceYes, hint: t.practiceHint },
+        ]}
+      />
     </>
   );
 }

@@ -8,7 +8,16 @@ import { deadlineWords } from "../deadline/deadline.messages.ts";
 import { extendResponsePath, reopenResponsePath } from "../deadline/deadline.paths.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerView, countViews, mendedSince, narrow, type Said } from "../review.view.ts";
-import { answersPath, responsesPath, returnPath, reviewPath, roundPath } from "../rounds.paths.ts";
+import {
+  answersPath,
+  type Decided,
+  responsesPath,
+  returnPath,
+  reviewPath,
+  roundPath,
+  sendBackPath,
+  workPath,
+} from "../rounds.paths.ts";
 import { nameIn } from "../rounds.view.ts";
 import type { ResponseShown } from "../services/show-response.ts";
 import { AnswerTables } from "./answer-tables.tsx";
@@ -21,7 +30,7 @@ interface Props {
   shown: ResponseShown;
   said: Said;
   /** What was decided just now. */
-  done?: "approved" | "returned" | undefined;
+  done?: Decided | undefined;
 }
 
 /** A response: its answers, what changed, what was said about it, and the decision on it. */
@@ -38,7 +47,7 @@ export function ReviewPage({ view, shown, said, done }: Props) {
     { label: name },
   ];
   const looked = said.view ?? (older ? "changed" : "all");
-  const deciding = mayDecide(shown);
+  const deciding = decisionHere(shown);
   const answers = <Answers lang={lang} shown={shown} said={deciding ? said : null} looked={looked} />;
   return (
     <Page view={view} title={t.title(name)} faulty={said.errors.length > 0} crumbs={crumbs}>
@@ -51,12 +60,15 @@ export function ReviewPage({ view, shown, said, done }: Props) {
       {shown.revisions.length > 1 && <CompareForm lang={lang} shown={shown} view={looked} />}
       {newer &&
         (deciding ? (
-          <Form action={returnPath(lang, round.id, municipality.code)} class="!max-w-none">
+          <Form
+            action={(deciding === "sign" ? sendBackPath : returnPath)(lang, round.id, municipality.code)}
+            class="!max-w-none"
+          >
             {said.view && <Hidden name="view" value={said.view} />}
             {older && <Hidden name="from" value={older.number} />}
             <Hidden name="to" value={newer.number} />
             {answers}
-            <Decision lang={lang} shown={shown} said={said} />
+            <Decision lang={lang} shown={shown} said={said} kind={deciding} />
           </Form>
         ) : (
           answers
@@ -68,9 +80,9 @@ export function ReviewPage({ view, shown, said, done }: Props) {
   );
 }
 
-/** Only what is submitted can be decided on, and only with its newest revision in view. */
-function mayDecide({ mayReview, response, newer }: ResponseShown): boolean {
-  return mayReview && response.state === "submitted" && newer?.number === response.revision;
+/** What can be decided on this page: only the newest revision, by whose turn it is. */
+function decisionHere({ decision, response, newer }: ResponseShown): "sign" | "review" | null {
+  return newer?.number === response.revision ? decision : null;
 }
 
 interface AnswersProps {
@@ -126,6 +138,7 @@ function Standing({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
   const { response, round, mayAnswer } = shown;
   const { state, revision, lastSavedAt } = response;
   if (state === "submitted" || state === "approved") return null;
+  if (state === "with-mayor") return shown.decision === "sign" ? null : <Note>{t.waitsForMayor}</Note>;
   const saved = lastSavedAt && f.dateTime(lastSavedAt);
   const written = saved ? t.inProgress(saved) : t.notStarted;
   const mending = [t.mending(f.ordinal(revision)), state === "in-progress" && saved && t.mendingSaved(saved)];
@@ -187,24 +200,30 @@ function Mended({ lang, shown: { sections, older, newer } }: { lang: Lang; shown
   );
 }
 
-function Done({ lang, shown, done }: { lang: Lang; shown: ResponseShown; done: "approved" | "returned" }) {
+function Done({ lang, shown, done }: { lang: Lang; shown: ResponseShown; done: Decided }) {
   const t = reviewWords[lang];
   const { round, municipality, next } = shown;
-  const approved = round.public ? t.approvedPublic : t.approved;
+  const said = { approved: round.public ? t.approvedPublic : t.approved, returned: t.returned, signed: t.signed };
   return (
     <Note tone="ok" live>
-      <p class="b">{done === "approved" ? approved : t.returned}</p>
+      <p class="b">{done === "sent-back" ? t.sentBack : said[done]}</p>
       <p class="acts mt-2">
-        {next ? (
+        {!shown.mayWatch ? null : next ? (
           <LinkButton href={reviewPath(lang, round.id, next.code)} onward>
             {t.next(nameIn(lang, next))}
           </LinkButton>
         ) : (
           <span>{t.noNext}</span>
         )}
-        <LinkButton href={responsesPath(lang, round.id, { region: municipality.regionCode })} look="link">
-          {t.toRound}
-        </LinkButton>
+        {shown.mayWatch ? (
+          <LinkButton href={responsesPath(lang, round.id, { region: municipality.regionCode })} look="link">
+            {t.toRound}
+          </LinkButton>
+        ) : (
+          <LinkButton href={workPath(lang)} look="link">
+            {t.toWork}
+          </LinkButton>
+        )}
       </p>
     </Note>
   );

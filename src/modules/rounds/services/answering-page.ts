@@ -73,6 +73,9 @@ export async function answerable(act: Act, responseId: string): Promise<Answerin
   };
 }
 
+/** What gives answers back to be corrected: a reviewer, the mayor, or a reopening. */
+const givenBack = ["returned", "mayor-returned", "reopened"];
+
 async function openComments(act: Act, { response }: ResponseFound, answers: Answers): Promise<OpenComment[]> {
   const events = await listEvents(act.db, response.id);
   const comments = await listComments(act.db, response.id);
@@ -80,7 +83,7 @@ async function openComments(act: Act, { response }: ResponseFound, answers: Answ
   const before = flatten(returned?.revision.answers ?? {});
   const now = flatten(answers);
   const whole = events
-    .filter(({ event }) => event.kind === "returned" && event.revision === response.revision && event.comment)
+    .filter(({ event }) => givenBack.includes(event.kind) && event.revision === response.revision && event.comment)
     .map(({ event, by }) => ({ path: "", comment: event.comment ?? "", by, at: event.at, mended: false }));
   const single = comments
     .filter(({ comment }) => comment.revision === response.revision)

@@ -1,12 +1,12 @@
 import type { Act } from "../../../platform/auth/act.ts";
-import { reachOf } from "../../../platform/auth/actor.ts";
+import { permits, reachOf } from "../../../platform/auth/actor.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { formOf, sectionsOf } from "../../questionnaires/index.ts";
 import { currentAnswers, listAsked, listComments, type ResponseFound } from "../responses.queries.ts";
 import { listRounds } from "../rounds.queries.ts";
-import { arrived, noStates, type ResponseState, roundState, type StateCounts } from "../rounds.rules.ts";
+import { isLocked, noStates, type ResponseState, roundState, type StateCounts } from "../rounds.rules.ts";
 import { progressOf, type SectionProgress } from "../answering.view.ts";
-import { sessionOf } from "./answer-response.ts";
+import { placeOf, sessionOf } from "./answer-response.ts";
 
 /** Something that is asked of a municipality. */
 export interface Task {
@@ -23,6 +23,8 @@ export interface MyWork {
   /** Towns that this person answers for. */
   towns: string[];
   toDo: Task[];
+  /** Answers that wait for this person's signature. */
+  toSign: ResponseFound[];
   planned: ResponseFound[];
   done: ResponseFound[];
   /** Rounds that staff follow, newest first. */
@@ -35,14 +37,18 @@ export async function myWork(act: Act): Promise<MyWork> {
   const seen = reachOf(act.actor, "municipality:response:read").municipalities;
   const today = officeDay(act.now);
   const asked = seen.length > 0 ? await listAsked(act.db, seen) : [];
-  const open = asked.filter(({ round, response }) => roundState(round, today) === "open" && !arrived(response.state));
+  const open = asked.filter(({ round, response }) => roundState(round, today) === "open" && !isLocked(response.state));
   const reach = reachOf(act.actor, "region:round:watch");
   const followed = reach.everywhere || reach.regions.length > 0 ? await listRounds(act.db, reach, 50, null) : [];
   return {
     towns,
     toDo: await Promise.all(open.map((found) => taskOf(act, found))),
+    toSign: asked.filter(
+      (found) =>
+        found.response.state === "with-mayor" && permits(act.actor, "municipality:response:sign", placeOf(found)),
+    ),
     planned: asked.filter(({ round }) => roundState(round, today) === "planned"),
-    done: asked.filter(({ response }) => arrived(response.state)).reverse(),
+    done: asked.filter(({ response }) => isLocked(response.state)).reverse(),
     rounds: followed
       .filter(({ round }) => roundState(round, today) === "open")
       .map(({ round, states }) => ({ ...round, counts: { ...noStates, ...states } })),

@@ -28,6 +28,10 @@ export interface NewRound {
   period?: string | undefined;
   public: boolean;
   answersEach: "one" | "many";
+  /** Whether the mayor signs an answer before it counts as submitted. */
+  mayorSigns?: boolean;
+  /** A round to practise in counts nowhere and is never public. */
+  practice?: boolean;
   respondents: Respondents;
 }
 
@@ -49,7 +53,9 @@ export async function openRound(act: Act, asked: NewRound): Promise<{ id: string
     opensOn: asked.opensOn,
     dueOn: asked.dueOn,
     closesOn: asked.closesOn ?? null,
-    public: asked.public,
+    public: asked.public && !asked.practice,
+    mayorSigns: asked.mayorSigns ?? false,
+    practice: asked.practice ?? false,
     answersEach: asked.answersEach,
     createdBy: act.actor.personId,
   });

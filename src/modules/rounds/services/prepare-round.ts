@@ -63,6 +63,8 @@ export function freshRound(
     opensOn,
     dueOn: suggestedDueDay(opensOn),
     public: "yes",
+    mayorSigns: "no",
+    practice: "no",
     respondents: "all",
   };
 }
@@ -74,7 +76,18 @@ export async function openFromForm(
 ): Promise<{ id: string } | { errors: InputError[] }> {
   const asked = await respondentsOf(act, fields);
   if ("errors" in asked) return asked;
-  const { titleBn, titleEn, public: isPublic, questionnaireId, period, opensOn, dueOn, closesOn } = fields;
+  const {
+    titleBn,
+    titleEn,
+    public: isPublic,
+    mayorSigns,
+    practice,
+    questionnaireId,
+    period,
+    opensOn,
+    dueOn,
+    closesOn,
+  } = fields;
   try {
     return await openRound(act, {
       questionnaireId,
@@ -84,6 +97,8 @@ export async function openFromForm(
       closesOn,
       title: { bn: titleBn, en: titleEn },
       public: isPublic === "yes",
+      mayorSigns: mayorSigns === "yes",
+      practice: practice === "yes",
       answersEach: "one",
       respondents: asked.respondents,
     });

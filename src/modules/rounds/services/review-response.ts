@@ -63,7 +63,8 @@ export async function returnResponse(act: Act, key: ResponseKey, words: ReturnWo
   return { state: "returned", revision };
 }
 
-function refuseEmptyOrAstray({ comment, questions }: ReturnWords, session: Session): void {
+/** @throws Problem `bad-input` when there is no word at all, or a comment is on no question of the revision */
+export function refuseEmptyOrAstray({ comment, questions }: ReturnWords, session: Session): void {
   const errors: InputError[] = [];
   if (comment === "" && questions.length === 0) {
     errors.push({

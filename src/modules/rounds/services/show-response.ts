@@ -7,8 +7,8 @@ import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
 import { comparedRows, type RevisionRead } from "../review.view.ts";
-import { mayAnswer, mayEditRounds, mayReview, mayWatchRounds } from "../rounds.policy.ts";
-import { arrived, flatten, isLate, roundState } from "../rounds.rules.ts";
+import { mayAnswer, mayEditRounds, mayReview, maySign, mayWatchRounds } from "../rounds.policy.ts";
+import { arrived, flatten, isLate, isLocked, type ResponseState, roundState } from "../rounds.rules.ts";
 import { nextToReview } from "../watch.queries.ts";
 import { placeOf, sessionAt } from "./answer-response.ts";
 import { readableResponse } from "./read-response.ts";
@@ -64,13 +64,19 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     older,
     sections: newer ? comparedRows(lang, form.definition, older, newer, comments) : [],
     mayWatch: mayWatchRounds(actor),
-    mayReview: mayReview(actor, place),
+    /** What this person may decide on now: the mayor on what waits for a signature, the reviewer on what was submitted. */
+    decision: decisionOf(response.state, { signs: maySign(actor, place), reviews: mayReview(actor, place) }),
     /** In a closed round no one could correct what comes back. */
     mayReturn: open,
     mayExtend: mayEditRounds(actor) && !arrived(response.state),
     mayReopen: mayReview(actor, place) && open && response.state === "approved",
-    mayAnswer: mayAnswer(actor, place) && open && response.state !== "submitted" && response.state !== "approved",
+    mayAnswer: mayAnswer(actor, place) && open && !isLocked(response.state),
   };
+}
+
+function decisionOf(state: ResponseState, may: { signs: boolean; reviews: boolean }): "sign" | "review" | null {
+  if (state === "with-mayor" && may.signs) return "sign";
+  return state === "submitted" && may.reviews ? "review" : null;
 }
 
 /** What a review page shows. */

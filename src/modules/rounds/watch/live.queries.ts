@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reach } from "../../../platform/auth/actor.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
@@ -15,7 +15,9 @@ export function arrivalsByDay(db: Db, roundId: string, reach: Reach): Promise<{ 
     .from(responseEvents)
     .innerJoin(responses, eq(responses.id, responseEvents.responseId))
     .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
-    .where(and(eq(responses.roundId, roundId), eq(responseEvents.kind, "submitted"), within(reach)))
+    .where(
+      and(eq(responses.roundId, roundId), inArray(responseEvents.kind, ["submitted", "mayor-signed"]), within(reach)),
+    )
     .groupBy(responseEvents.responseId)
     .as("first");
   return db

@@ -20,14 +20,15 @@ interface Props {
 export function ReceiptPage({ view, found, revision, by }: Props) {
   const { lang } = view;
   const words = answeringWords[lang];
+  const waits = found.response.state === "with-mayor";
+  const title = waits ? words.withMayor : words.submitted;
+  const next = waits
+    ? [words.toMayorNext, words.toMayorSigned, words.toMayorReturned]
+    : [words.nextReview, words.nextApproved(townName(found, lang)), words.nextReturned];
   return (
-    <Page
-      view={view}
-      title={words.submitted}
-      crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: words.receipt }]}
-    >
+    <Page view={view} title={title} crumbs={[{ label: words.myWork, href: workPath(lang) }, { label: words.receipt }]}>
       <div class="form">
-        <Receipt title={words.submitted} numberLabel={words.receiptNumber} number={revision.receipt}>
+        <Receipt title={title} numberLabel={words.receiptNumber} number={revision.receipt}>
           {roundTitle(found, lang)}, {townName(found, lang)}
           <br />
           {formatDateTime(revision.submittedAt, lang)}, {by}
@@ -38,7 +39,7 @@ export function ReceiptPage({ view, found, revision, by }: Props) {
           {words.print} <a href={checkPath(lang, found.response.id)}>{words.seeAnswers}</a>
         </p>
         <h2 class="mt-8">{words.next}</h2>
-        <Steps steps={[words.nextReview, words.nextApproved(townName(found, lang)), words.nextReturned]} />
+        <Steps steps={next} />
         <p class="acts mt-6">
           <a class="btn btn-primary" href={workPath(lang)}>
             {words.backToWork}

@@ -10,7 +10,7 @@ import { answeringWords } from "../../answering.messages.ts";
 import { municipalityPath } from "../../../municipalities/index.ts";
 import { unsentId } from "../../phone/places.ts";
 import type { ResponseFound } from "../../responses.queries.ts";
-import { answersPath, receiptPath, responsesPath, roundPath } from "../../rounds.paths.ts";
+import { answersPath, receiptPath, responsesPath, reviewPath, roundPath } from "../../rounds.paths.ts";
 import { expectedOf } from "../../rounds.rules.ts";
 import type { MyWork, Task } from "../../services/my-work.ts";
 import { DueLine, roundTitle, townName } from "./parts.tsx";
@@ -39,6 +39,9 @@ export function WorkPage({ view, work, actor, today }: Props) {
       {answers && work.toDo.length > 0 && <p class="lead">{words.waiting(count(work.toDo.length))}</p>}
       {work.toDo.map((task, index) => (
         <TaskCard key={task.found.response.id} task={task} first={index === 0} {...{ view, today, answers }} />
+      ))}
+      {work.toSign.map((found) => (
+        <ToSign key={found.response.id} {...{ found, view, today }} />
       ))}
       {work.planned.map((found) => (
         <Planned key={found.response.id} found={found} view={view} />
@@ -139,6 +142,30 @@ function about({ found, progress, questions, comments }: Task, lang: PageView["l
   ]
     .filter(Boolean)
     .join(lang === "bn" ? "। " : ". ");
+}
+
+/** Answers that wait for the mayor: to be read, then signed or given back. */
+function ToSign({ found, view: { lang }, today }: { found: ResponseFound; view: PageView; today: string }) {
+  const words = answeringWords[lang];
+  const title = roundTitle(found, lang);
+  const { round, municipality, response } = found;
+  return (
+    <section class="card mt-4">
+      <div class="row sp">
+        <h2>{title}</h2>
+        <StateBadge state={response.state} />
+      </div>
+      <p>{words.toSign}</p>
+      <DueLine dueOn={round.dueOn} today={today} lang={lang} />
+      <p class="acts mt-3">
+        <a class="btn btn-primary" href={reviewPath(lang, round.id, municipality.code)}>
+          {words.readAndSign}
+          <span class="sr-only">: {title}</span>
+          <Icon name="arrow-right" />
+        </a>
+      </p>
+    </section>
+  );
 }
 
 function Planned({ found, view }: { found: ResponseFound; view: PageView }) {
