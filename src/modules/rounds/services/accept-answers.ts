@@ -111,7 +111,10 @@ export function submitResponse(act: Act, key: ResponseKey, sent: Submit = theDra
     const read = await readAllowed(act, key, asked);
     const { response, round, municipality, earlierSubmit } = read;
     const state = round.mayorSigns ? "with-mayor" : "submitted";
-    if (earlierSubmit) return { ...earlierSubmit, state, flags: earlierSubmit.flags ?? [] };
+    if (earlierSubmit) {
+      const { revision, receipt, flags } = earlierSubmit;
+      return { state, revision, receipt, flags: flags ?? [] };
+    }
     const flags = [...mayBeAnswered(act, read, sent.givenAt ?? null), ...flagsOfVersion(read, sent)];
     const session = await openSubmitted(act, read, sent);
     const faults = session.problems().filter(({ kind }) => kind !== "unknown");
