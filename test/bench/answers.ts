@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { Pool } from "pg";
 import { samplePassword } from "../../src/web/sample/people.ts";
 import { Caller } from "./caller.ts";
-import { runMany } from "./load.ts";
-import { readCpu } from "./processes.ts";
+import { median, type Run, runMany } from "./load.ts";
+import { readCpu, residentMb } from "./processes.ts";
 import { databaseUrl, type Product } from "./product.ts";
 import { benchAnswers, benchWorkbook } from "./questionnaire.ts";
 
@@ -17,43 +18,98 @@ export interface AnswerFigures {
   /** Rows of the same size per second, one a transaction. */
   rawPerSecond: number;
   rawPostgresMs: number;
+  /** The middle of the turns' shares, each answers over the bare rows of its own turn. */
+  share: number;
+}
+
+/** What the server held after so many answers. */
+export interface MemoryAfter {
+  answers: number;
+  mb: number;
 }
 
 const steps = [
-  { atATime: 1, count: 400 },
-  { atATime: 10, count: 1000 },
-  { atATime: 50, count: 1000 },
+  { atATime: 1, count: 500 },
+  { atATime: 10, count: 2000 },
+  { atATime: 50, count: 2000 },
 ];
-const warmUp = 100;
+/** Bare rows and answers take turns, so that whatever else the machine does falls on both. */
+const turns = 3;
+const warmUp = 1000;
 const seconds = 15;
+const longRun = 100_000;
 
 /**
- * Accepts answers as another program hands them in: the whole draft is saved, then submitted and checked in full, each
- * in its own transaction.
+ * Accepts answers as another program hands them in: whole, in one request and one transaction, checked in full, on disk
+ * before it is told.
  */
-export async function measureAnswers(product: Product, folder: string, cluster: string): Promise<AnswerFigures[]> {
+export async function measureAnswers(
+  product: Product,
+  folder: string,
+  cluster: string,
+): Promise<{ figures: AnswerFigures[]; memory: MemoryAfter[] }> {
   const officer = await signedIn(product.url);
-  const needed = steps.reduce((sum, { count }) => sum + count, warmUp);
-  const places = await openRounds(officer, needed);
-  const accept = async (place: string, turn: number) => {
-    await officer.api("PUT", place, 200, { answers: benchAnswers(turn) });
-    await officer.api("POST", `${place}/submit`, 200);
+  const places = placesToAnswer(officer, await publishWorkbook(officer));
+  await places.stock(warmUp + turns * steps.reduce((sum, { count }) => sum + count, 0));
+  const submit = async (turn: number) => {
+    const body = { id: randomUUID(), answers: benchAnswers(turn) };
+    await officer.api("POST", `${places.take()}/submit`, 200, body);
   };
-  let used = 0;
-  const take = () => places[used++]!;
-  await runMany({ atATime: 4, count: warmUp, seconds }, (turn) => accept(take(), turn));
+  const raw = await bareRows(folder);
+  await runMany({ atATime: 4, count: warmUp, seconds }, submit);
   const figures: AnswerFigures[] = [];
   for (const step of steps) {
-    const raw = await measureRows(product, folder, cluster, step);
-    const before = readCpu(product.pid, cluster);
-    const { count, ...run } = await runMany({ ...step, seconds }, (turn) => accept(take(), turn));
-    const after = readCpu(product.pid, cluster);
-    const serverMs = (after.server - before.server) / count;
-    const postgresMs = (after.postgres - before.postgres) / count;
-    figures.push({ atATime: step.atATime, ...run, serverMs, postgresMs, ...raw });
+    const measured: Turn[] = [];
+    for (let turn = 0; turn < turns; turn++) {
+      const bare = await withCpu(product, cluster, () =>
+        runMany({ ...step, count: step.count * 2, seconds }, raw.insert),
+      );
+      measured.push({ bare, answers: await withCpu(product, cluster, () => runMany({ ...step, seconds }, submit)) });
+    }
+    figures.push(middle(step.atATime, measured));
+  }
+  await raw.close();
+  const memory: MemoryAfter[] = [];
+  for (let done = 0; done < longRun;) {
+    await places.stock(longRun / 10);
+    await runMany({ atATime: 10, count: longRun / 10, seconds: 600 }, submit);
+    memory.push({ answers: (done += longRun / 10), mb: residentMb(product.pid) });
   }
   officer.close();
-  return figures;
+  return { figures, memory };
+}
+
+interface Measured extends Run {
+  serverMs: number;
+  postgresMs: number;
+}
+
+interface Turn {
+  bare: Measured;
+  answers: Measured;
+}
+
+async function withCpu(product: Product, cluster: string, run: () => Promise<Run>): Promise<Measured> {
+  const before = readCpu(product.pid, cluster);
+  const done = await run();
+  const after = readCpu(product.pid, cluster);
+  const each = (used: number) => used / done.count;
+  return { ...done, serverMs: each(after.server - before.server), postgresMs: each(after.postgres - before.postgres) };
+}
+
+function middle(atATime: number, measured: Turn[]): AnswerFigures {
+  const of = (pick: (turn: Turn) => number) => median(measured.map(pick));
+  return {
+    atATime,
+    perSecond: of(({ answers }) => answers.perSecond),
+    serverMs: of(({ answers }) => answers.serverMs),
+    postgresMs: of(({ answers }) => answers.postgresMs),
+    p50: of(({ answers }) => answers.p50),
+    p99: of(({ answers }) => answers.p99),
+    rawPerSecond: of(({ bare }) => bare.perSecond),
+    rawPostgresMs: of(({ bare }) => bare.postgresMs),
+    share: of(({ bare, answers }) => answers.perSecond / bare.perSecond),
+  };
 }
 
 async function signedIn(url: string): Promise<Caller> {
@@ -64,26 +120,29 @@ async function signedIn(url: string): Promise<Caller> {
   return new Caller(url, token);
 }
 
-/** Opens as many rounds for all municipalities as it takes. @returns the address of each response */
-async function openRounds(officer: Caller, needed: number): Promise<string[]> {
-  const questionnaireId = await publishWorkbook(officer);
-  const today = new Date();
-  const day = (shift: number) => new Date(today.getTime() + shift * 86_400_000).toISOString().slice(0, 10);
+/** Responses to answer: as many rounds for all municipalities as it takes. */
+function placesToAnswer(officer: Caller, questionnaireId: string) {
   const places: string[] = [];
-  while (places.length < needed) {
-    const asked = {
-      questionnaireId,
-      title: "Bench",
-      opensOn: day(-1),
-      dueOn: day(30),
-      respondents: "all",
-      public: false,
-    };
-    const { id } = await officer.api<{ id: string }>("POST", "/rounds", 201, asked);
-    const { items } = await officer.api<{ items: { code: string }[] }>("GET", `/rounds/${id}/responses?limit=500`, 200);
-    places.push(...items.map(({ code }) => `/rounds/${id}/responses/${code}`));
-  }
-  return places;
+  const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
+  const asked = {
+    questionnaireId,
+    title: "Bench",
+    opensOn: day(-1),
+    dueOn: day(30),
+    respondents: "all",
+    public: false,
+  };
+  return {
+    take: () => places.pop()!,
+    async stock(needed: number) {
+      while (places.length < needed) {
+        const { id } = await officer.api<{ id: string }>("POST", "/rounds", 201, asked);
+        const path = `/rounds/${id}/responses`;
+        const { items } = await officer.api<{ items: { code: string }[] }>("GET", `${path}?limit=500`, 200);
+        places.push(...items.map(({ code }) => `${path}/${code}`));
+      }
+    },
+  };
 }
 
 async function publishWorkbook(officer: Caller): Promise<string> {
@@ -98,25 +157,20 @@ async function publishWorkbook(officer: Caller): Promise<string> {
 }
 
 /** One row a transaction into a bare table of the same server, through the same socket, by the same driver. */
-async function measureRows(
-  product: Product,
-  folder: string,
-  cluster: string,
-  step: { atATime: number; count: number },
-) {
-  const pool = new Pool({ connectionString: await databaseUrl(folder, "poura"), max: step.atATime });
+async function bareRows(folder: string) {
+  const most = Math.max(...steps.map(({ atATime }) => atATime));
+  const pool = new Pool({ connectionString: await databaseUrl(folder, "poura"), max: most });
   await pool.query(
     "create table if not exists bench_rows (id bigint generated always as identity primary key, answers jsonb not null)",
   );
-  const insert = async (turn: number) => {
-    const values = [JSON.stringify(benchAnswers(turn))];
-    await pool.query({ name: "row", text: "insert into bench_rows (answers) values ($1)", values });
+  return {
+    insert: async (turn: number) => {
+      const values = [JSON.stringify(benchAnswers(turn))];
+      await pool.query({ name: "row", text: "insert into bench_rows (answers) values ($1)", values });
+    },
+    async close() {
+      await pool.query("drop table bench_rows");
+      await pool.end();
+    },
   };
-  await runMany({ atATime: step.atATime, count: step.atATime * 20, seconds }, insert);
-  const before = readCpu(product.pid, cluster);
-  const { perSecond, count } = await runMany({ ...step, count: step.count * 5, seconds }, insert);
-  const after = readCpu(product.pid, cluster);
-  await pool.query("drop table bench_rows");
-  await pool.end();
-  return { rawPerSecond: perSecond, rawPostgresMs: (after.postgres - before.postgres) / count };
 }

@@ -33,8 +33,8 @@ async function measure(folder: string): Promise<Figures> {
     const pages = await measurePages(product, cluster);
     const afterPages = residentMb(product.pid);
     const answers = await measureAnswers(product, folder, cluster);
-    const memory = { idle, afterPages, afterAnswers: residentMb(product.pid) };
-    return { starts: { first, later }, memory, pages, answers };
+    const memory = { idle, afterPages, afterAnswers: answers.memory };
+    return { starts: { first, later }, memory, pages, answers: answers.figures };
   } finally {
     await product.stop();
   }

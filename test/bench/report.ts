@@ -1,11 +1,11 @@
 import { cpus } from "node:os";
-import type { AnswerFigures } from "./answers.ts";
+import type { AnswerFigures, MemoryAfter } from "./answers.ts";
 import type { PageFigures, PageWeight } from "./pages.ts";
 
 /** Everything that was measured; times in milliseconds, memory in megabytes. */
 export interface Figures {
   starts: { first: number; later: number };
-  memory: { idle: number; afterPages: number; afterAnswers: number };
+  memory: { idle: number; afterPages: number; afterAnswers: MemoryAfter[] };
   pages: { figures: PageFigures[]; weights: PageWeight[] };
   answers: AnswerFigures[];
 }
@@ -27,7 +27,7 @@ export function report({ starts, memory, pages, answers }: Figures): string {
       [
         ["idle after start", memory.idle.toFixed(0)],
         ["after the pages", memory.afterPages.toFixed(0)],
-        ["after the answers", memory.afterAnswers.toFixed(0)],
+        ...memory.afterAnswers.map(({ answers, mb }) => [`after ${answers} answers more`, mb.toFixed(0)]),
       ],
     ),
     table(
@@ -48,11 +48,11 @@ export function report({ starts, memory, pages, answers }: Figures): string {
 const rateHead = ["a second", "server CPU ms", "PostgreSQL CPU ms", "p50 ms", "p99 ms"];
 
 function rate({ perSecond, serverMs, postgresMs, p50, p99 }: Omit<PageFigures, "page">): string[] {
-  return [perSecond.toFixed(0), ...[serverMs, postgresMs, p50, p99].map((value) => value.toFixed(1))];
+  return [perSecond, serverMs, postgresMs, p50, p99].map((value, at) => value.toFixed([0, 2, 2, 1, 1][at]));
 }
 
-function beside({ perSecond, rawPerSecond, rawPostgresMs }: AnswerFigures): string[] {
-  return [rawPerSecond.toFixed(0), rawPostgresMs.toFixed(2), `${((100 * perSecond) / rawPerSecond).toFixed(1)} %`];
+function beside({ share, rawPerSecond, rawPostgresMs }: AnswerFigures): string[] {
+  return [rawPerSecond.toFixed(0), rawPostgresMs.toFixed(2), `${(100 * share).toFixed(1)} %`];
 }
 
 /** Columns aligned; all but the first hold figures. */

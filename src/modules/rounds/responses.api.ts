@@ -7,10 +7,10 @@ import { refusals } from "../../platform/errors/problem.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
 import type { Problem as AnswerProblem } from "../../xlsform/index.ts";
-import { ChangesBody, ChangesQuery, SubmitBody } from "./accepting/accepting.input.ts";
+import { ChangesBody, ChangesQuery, ReceiptParams, SubmitBody } from "./accepting/accepting.input.ts";
 import { asInputError, saveChanges, submitResponse } from "./services/accept-answers.ts";
 import { saveDraft } from "./services/answer-response.ts";
-import { readResponse, readRevision } from "./services/read-response.ts";
+import { readReceipt, readResponse, readRevision } from "./services/read-response.ts";
 import { approveResponse, returnResponse } from "./services/review-response.ts";
 import { DraftBody, ResponseParams, ReturnBody, RevisionParams, RoundParams } from "./rounds.input.ts";
 import { countResponses, findRound, listResponses } from "./rounds.queries.ts";
@@ -209,7 +209,32 @@ export const responsesApi = [
       const { response, revision, by } = await readRevision(act, { roundId: params.id, code: params.code }, params.n);
       const state = revision.number === response.revision ? response.state : "superseded";
       const { number, answers, receipt, onBehalf, submittedAt } = revision;
-      return json({ revision: number, answers, state, by, at: submittedAt, receipt, onBehalf });
+      const { channel, givenAt, flags, reasons } = revision;
+      const how = { channel, givenAt, flags: flags ?? [], reasons: reasons ?? {} };
+      return json({ revision: number, answers, state, by, at: submittedAt, receipt, onBehalf, ...how });
+    },
+  }),
+  api({
+    method: "GET",
+    url: "/receipts/:receipt",
+    permission: "municipality:response:read",
+    summary: "What a receipt was given for; one that we didn't give is not found",
+    params: ReceiptParams,
+    answer: {
+      status: 200,
+      schema: z.object({
+        receipt: z.string(),
+        round: z.uuid(),
+        code: z.string(),
+        revision: z.int(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    },
+    handle: async (act, { params }) => {
+      const { revision, response, by } = await readReceipt(act, params.receipt);
+      const { receipt, number, submittedAt: at } = revision;
+      return json({ receipt, round: response.roundId, code: response.respondentCode, revision: number, by, at });
     },
   }),
 ];

@@ -45,3 +45,5 @@ export const SubmitBody = z
   .default({ reasons: {}, channel: "program" });
 
 export type Submit = z.output<typeof SubmitBody>;
+
+export const ReceiptParams = z.object({ receipt: z.string().min(1).max(60) });

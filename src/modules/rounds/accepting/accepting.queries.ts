@@ -51,65 +51,49 @@ const base = alias(responseDrafts, "base_draft");
 const earlierSave = alias(responseDrafts, "earlier_save");
 const earlierSubmit = alias(responseRevisions, "earlier_submit");
 
+const columns = {
+  response: {
+    id: responses.id,
+    state: responses.state,
+    draftVersion: responses.draftVersion,
+    revision: responses.revision,
+  },
+  round: {
+    id: rounds.id,
+    questionnaireId: rounds.questionnaireId,
+    versionId: rounds.versionId,
+    opensOn: rounds.opensOn,
+    dueOn: roundFor.dueOn,
+    closesOn: roundFor.closesOn,
+    closedAt: roundFor.closedAt,
+    mayorSigns: rounds.mayorSigns,
+  },
+  municipality: { code: municipalities.code, regionCode: municipalities.regionCode },
+  /** The version that was answered; null where there is no such version. */
+  answered: { questionnaireId: questionnaireVersions.questionnaireId, state: questionnaireVersions.state },
+  draft: { answers: current.answers, reasons: current.reasons },
+  base: { answers: base.answers },
+  earlierSave: { version: earlierSave.version, at: earlierSave.savedAt },
+  earlierSubmit: { revision: earlierSubmit.number, receipt: earlierSubmit.receipt, flags: earlierSubmit.flags },
+};
+
 function reading(db: Db, name: string, which: SQL | undefined) {
   const { placeholder } = sql;
+  const version = sql`coalesce(${placeholder("versionId")}::uuid, ${rounds.versionId})`;
+  const newest = and(eq(current.version, responses.draftVersion), sql`${placeholder("draft")}::boolean`);
+  const began = eq(base.version, sql`${placeholder("base")}::integer`);
+  const saved = eq(earlierSave.requestId, placeholder("requestId"));
+  const submitted = eq(earlierSubmit.requestId, placeholder("requestId"));
   return db
-    .select({
-      response: {
-        id: responses.id,
-        state: responses.state,
-        draftVersion: responses.draftVersion,
-        revision: responses.revision,
-      },
-      round: {
-        id: rounds.id,
-        questionnaireId: rounds.questionnaireId,
-        versionId: rounds.versionId,
-        opensOn: rounds.opensOn,
-        dueOn: roundFor.dueOn,
-        closesOn: roundFor.closesOn,
-        closedAt: roundFor.closedAt,
-        mayorSigns: rounds.mayorSigns,
-      },
-      municipality: { code: municipalities.code, regionCode: municipalities.regionCode },
-      answered: {
-        id: questionnaireVersions.id,
-        questionnaireId: questionnaireVersions.questionnaireId,
-        state: questionnaireVersions.state,
-      },
-      draft: { answers: current.answers, reasons: current.reasons },
-      base: { answers: base.answers },
-      earlierSave: { version: earlierSave.version, at: earlierSave.savedAt },
-      earlierSubmit: {
-        revision: earlierSubmit.number,
-        receipt: earlierSubmit.receipt,
-        flags: earlierSubmit.flags,
-      },
-    })
+    .select(columns)
     .from(responses)
     .innerJoin(rounds, eq(rounds.id, responses.roundId))
     .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
-    .leftJoin(
-      questionnaireVersions,
-      eq(questionnaireVersions.id, sql`coalesce(${placeholder("versionId")}::uuid, ${rounds.versionId})`),
-    )
-    .leftJoin(
-      current,
-      and(
-        eq(current.responseId, responses.id),
-        eq(current.version, responses.draftVersion),
-        sql`${placeholder("draft")}::boolean`,
-      ),
-    )
-    .leftJoin(base, and(eq(base.responseId, responses.id), eq(base.version, sql`${placeholder("base")}::integer`)))
-    .leftJoin(
-      earlierSave,
-      and(eq(earlierSave.responseId, responses.id), eq(earlierSave.requestId, placeholder("requestId"))),
-    )
-    .leftJoin(
-      earlierSubmit,
-      and(eq(earlierSubmit.responseId, responses.id), eq(earlierSubmit.requestId, placeholder("requestId"))),
-    )
+    .leftJoin(questionnaireVersions, eq(questionnaireVersions.id, version))
+    .leftJoin(current, and(eq(current.responseId, responses.id), newest))
+    .leftJoin(base, and(eq(base.responseId, responses.id), began))
+    .leftJoin(earlierSave, and(eq(earlierSave.responseId, responses.id), saved))
+    .leftJoin(earlierSubmit, and(eq(earlierSubmit.responseId, responses.id), submitted))
     .where(which)
     .prepare(name);
 }

@@ -2,8 +2,10 @@ import type { Visit } from "../../../platform/auth/act.ts";
 import type { Actor } from "../../../platform/auth/actor.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { mayRead } from "../rounds.policy.ts";
+import { roundProblems } from "../rounds.errors.ts";
 import {
   currentAnswers,
+  findByReceipt,
   findResponse,
   findRevision,
   listComments,
@@ -42,4 +44,14 @@ export async function readRevision(act: Reader, key: ResponseKey, number: number
   const revision = await findRevision(act.db, found.response.id, number);
   if (!revision) throw refusals.notFound();
   return { ...found, ...revision };
+}
+
+/**
+ * What a receipt was given for.
+ * @throws Problem `no-such-receipt`: forged, mistyped, or of a municipality that this person may not see
+ */
+export async function readReceipt(act: Reader, receipt: string) {
+  const found = await findByReceipt(act.db, receipt);
+  if (!found || !mayRead(act.actor, placeOf(found))) throw roundProblems.noSuchReceipt();
+  return found;
 }
