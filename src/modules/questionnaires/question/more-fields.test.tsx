@@ -118,11 +118,20 @@ describe("a place", () => {
   });
 });
 
-describe("what nobody is asked", () => {
-  it("has no field: a file says that it comes later", () => {
-    expect(page(formOf("image"))).toMatch(/can't be given here yet/);
-    expect(page(formOf("image"))).not.toContain("name=");
+describe("a file", () => {
+  it("goes along hidden beside a field for another, so that a page posted without one leaves it", () => {
+    const file = page(formOf("image"), "view-0192ab3f.jpg");
+    expect(file).toMatch(/<input type="hidden" name="a" value="view-0192ab3f.jpg"/);
+    expect(file).toMatch(/name="file:a"[^>]*type="file"/);
+    expect(posted(formOf("image"), "view-0192ab3f.jpg")).toBe("view-0192ab3f.jpg");
+    expect(posted(formOf("image"), "")).toBeUndefined();
   });
+  it("is said to be on its way until it is here", () => {
+    expect(page(formOf("audio"), "voice.mp3")).toMatch(/Hasn.{1,5}t arrived here yet/);
+  });
+});
+
+describe("what nobody is asked", () => {
   it("has no field: metadata and hidden values are not shown without a label", () => {
     expect(page(formOf("start", { label: {} }))).toBe("");
     expect(page(formOf("hidden", { label: {} }))).toBe("");

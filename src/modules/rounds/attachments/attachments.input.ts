@@ -25,6 +25,8 @@ export const AttachmentBody = z.object({
     .string()
     .toLowerCase()
     .regex(/^[0-9a-f]{64}$/),
+  /** When the person gave it, by their own clock: a file given in time may come after the round has closed. */
+  givenAt: z.coerce.date().optional(),
 });
 
 export type AttachmentBody = z.output<typeof AttachmentBody>;

@@ -4,8 +4,12 @@ import { type Problem, refusals } from "../../../platform/errors/problem.ts";
 import { hashOf } from "../../../platform/files/file-store.ts";
 import { enqueue } from "../../../platform/jobs/jobs.ts";
 import { formOf } from "../../questionnaires/index.ts";
-import type { ResponseFound, ResponseKey } from "../responses.queries.ts";
-import { lockForAnswering } from "../services/answer-response.ts";
+import { takesAnswers } from "../accepting/accepting.rules.ts";
+import { lockResponse, type ResponseFound, type ResponseKey } from "../responses.queries.ts";
+import { roundProblems } from "../rounds.errors.ts";
+import { mayAnswer, mayRead } from "../rounds.policy.ts";
+import { isLocked } from "../rounds.rules.ts";
+import { placeOf } from "../services/answer-response.ts";
 import { attachmentProblems, codeOf, refusedBefore } from "./attachments.errors.ts";
 import type { AttachmentBody } from "./attachments.input.ts";
 import {
@@ -24,19 +28,20 @@ export const settleJob = "rounds.attachment";
 
 /**
  * Says that a file will come. The same again is no other file: what is known of it is told.
- * @throws Problem of `lockForAnswering`, `attachment-question`, `-too-large`, `-too-many`, `-differs`, `-name-taken`
+ * @throws Problem of `mayBeGiven`, `not-found`, `not-allowed`, `attachment-question`, `-too-large`, `-too-many`, `-differs`, `-name-taken`
  */
 export async function announceFile(
   act: Act,
   key: ResponseKey,
   body: AttachmentBody,
 ): Promise<{ attachment: Attachment; fresh: boolean }> {
-  const found = await lockForAnswering(act, key);
+  const found = await lockAllowed(act, key);
   const known = await findAttachment(act.db, body.id);
   if (known) {
     if (!isSame(known, found, body)) throw attachmentProblems.differs();
     return { attachment: known, fresh: false };
   }
+  mayBeGiven(act, found, body.givenAt ?? null);
   const { definition } = await formOf(act.db, found.round.versionId);
   if (!fileQuestion(definition, body.question)) throw attachmentProblems.noQuestion();
   if (body.size > act.installation.largestFile) throw attachmentProblems.tooLarge(act.installation.largestFile);
@@ -44,11 +49,27 @@ export async function announceFile(
   return { attachment, fresh: true };
 }
 
+/** @throws Problem `not-found` (also for who may not even see it), `not-allowed` */
+async function lockAllowed(act: Act, key: ResponseKey): Promise<ResponseFound> {
+  const found = await lockResponse(act.db, key);
+  if (!found || !mayRead(act.actor, placeOf(found))) throw refusals.notFound();
+  if (!mayAnswer(act.actor, placeOf(found))) throw refusals.notAllowed();
+  return found;
+}
+
+/** The same times as for answers. @throws Problem `round-not-open`, `round-closed`, `response-locked` */
+function mayBeGiven(act: Act, { round, response }: ResponseFound, givenAt: Date | null): void {
+  const { takes } = takesAnswers(round, givenAt, act.now);
+  if (takes === "planned") throw roundProblems.notOpenYet(round.opensOn);
+  if (takes === "closed") throw roundProblems.closed();
+  if (isLocked(response.state)) throw roundProblems.locked();
+}
+
 /** Notes a file of a response that has been locked. @throws Problem `attachment-too-many`, `-name-taken` */
 export async function noteFile(
   act: Act,
   { response }: ResponseFound,
-  facts: AttachmentBody & Pick<Attachment, "received">,
+  { givenAt: _, ...facts }: AttachmentBody & Pick<Attachment, "received">,
 ): Promise<Attachment> {
   if ((await countAttachments(act.db, response.id)) >= mostFiles) throw attachmentProblems.tooMany();
   const attachment = await insertAttachment(act.db, {
@@ -82,12 +103,13 @@ export interface Piece {
 /**
  * Puts a piece of a file onto disk; with the last one the file is looked at and kept or refused. A piece that is sent again
  * after the last is none the worse.
- * @throws Problem of `lockForAnswering`, `not-found`, `attachment-piece`, or what it was refused with before
+ * @throws Problem `not-found`, `not-allowed`, `attachment-piece`, or what it was refused with before
  */
 export async function takePiece(act: Act, id: string, offset: number, bytes: Buffer): Promise<Piece> {
   const known = await findAttachment(act.db, id);
   if (!known) throw refusals.notFound();
-  const found = await lockForAnswering(act, { id: known.responseId });
+  // What has been told of in time may come to its end at any time: a file alone changes no answer.
+  const found = await lockAllowed(act, { id: known.responseId });
   const attachment = (await lockAttachment(act.db, id)) ?? known;
   const { size } = attachment;
   if (attachment.state === "refused") throw refusedBefore(attachment.refusal ?? "");

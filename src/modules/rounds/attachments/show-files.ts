@@ -4,16 +4,20 @@ import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import type { StoredFile } from "../../../platform/files/file-store.ts";
 import { isMedia, type NodeState, type Session } from "../../../xlsform/index.ts";
 import { type AnswerFile, asksForFiles, formOf } from "../../questionnaires/index.ts";
-import type { ResponseFound } from "../responses.queries.ts";
 import { readableResponse } from "../services/read-response.ts";
 import { contentPath, originalPath, thumbnailPath } from "./attachments.paths.ts";
 import { type Attachment, findAttachment, listAttachments } from "./attachments.queries.ts";
 import { pathInForm } from "./attachments.rules.ts";
 
 type Reader = Visit & { actor: Actor };
+/** A response, and the version that it answers. */
+interface Answered {
+  response: { id: string };
+  round: { versionId: string };
+}
 
 /** The files of a response by the answer that names them; none, and nothing looked up, where its form asks for none. */
-export async function filesOf(act: Reader, { response, round }: ResponseFound): Promise<Map<string, AnswerFile>> {
+export async function filesOf(act: Pick<Visit, "db">, { response, round }: Answered): Promise<Map<string, AnswerFile>> {
   const { definition } = await formOf(act.db, round.versionId);
   if (!asksForFiles(definition.children)) return new Map();
   const found = await listAttachments(act.db, response.id);
@@ -54,6 +58,15 @@ export async function readableFile(
   const file = fileId ? await act.installation.files.find(act.db, fileId) : undefined;
   if (!file) throw refusals.notFound();
   return file;
+}
+
+/** What stands in the way of a submit because a file isn't here; nothing is looked up where no answer names one. */
+export async function filesMissing(
+  act: Pick<Visit, "db">,
+  answered: Answered,
+  session: Session,
+): Promise<InputError[]> {
+  return fileAnswers(session, "").length === 0 ? [] : missingFiles(session, await filesOf(act, answered));
 }
 
 /** Answers that name a file which isn't here, or one that was given to another question: they can't be submitted. */

@@ -20,6 +20,7 @@ import {
   takesAnswers,
   withReasons,
 } from "../accepting/accepting.rules.ts";
+import { filesMissing } from "../attachments/show-files.ts";
 import { findDraft, type ResponseKey } from "../responses.queries.ts";
 import { roundProblems } from "../rounds.errors.ts";
 import { answersOnBehalf, mayAnswer, mayRead } from "../rounds.policy.ts";
@@ -117,8 +118,9 @@ export function submitResponse(act: Act, key: ResponseKey, sent: Submit = theDra
     }
     const flags = [...mayBeAnswered(act, read, sent.givenAt ?? null), ...flagsOfVersion(read, sent)];
     const session = await openSubmitted(act, read, sent);
-    const faults = session.problems().filter(({ kind }) => kind !== "unknown");
-    if (faults.length > 0) throw roundProblems.notReady(faults.map(asInputError));
+    const problems = session.problems().filter(({ kind }) => kind !== "unknown");
+    const faults = [...problems.map(asInputError), ...(await filesMissing(act, read, session))];
+    if (faults.length > 0) throw roundProblems.notReady(faults);
     const written = await writeSubmission(act.db, response, {
       draft: sent.answers === undefined ? null : keepAside(session.draft(), session.unknown),
       revision: session.revision(),
