@@ -15,7 +15,7 @@ const stateOf = async (path: string) =>
 describe("Answering without a line", () => {
   it("fills, closes, opens again, and with the line back is received with a receipt", async () => {
     const { responseId, path } = await openSmallRound(house, "whole-way");
-    const phone = await Handset.at(house);
+    const phone = await Handset.at(house, true);
     try {
       await phone.signIn("focal-person");
       await phone.goto(`/bn/answers/${responseId}`);

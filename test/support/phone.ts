@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { islandId } from "../../src/modules/rounds/islands/island.ts";
 import { browserArguments, chromiumPath } from "./browser.ts";
 import { castPassword, emailOf, town } from "./cast.ts";
 import { FormBody } from "./client.ts";
@@ -15,16 +16,18 @@ export class Handset {
   private constructor(
     readonly line: CutLine,
     readonly folder: string,
+    private readonly plain: boolean,
     public context: BrowserContext,
     public page: Page,
   ) {}
 
-  static async at(house: TestHouse): Promise<Handset> {
+  /** @param plain leaves pages as the server or the worker drew them: no script takes over their forms */
+  static async at(house: TestHouse, plain = false): Promise<Handset> {
     if (!house.app.server.listening) await house.app.listen({ host: "127.0.0.1", port: 0 });
     const line = await CutLine.to((house.app.server.address() as AddressInfo).port);
     const folder = mkdtempSync(join(tmpdir(), "poura-handset-"));
-    const context = await launch(folder);
-    return new Handset(line, folder, context, await context.newPage());
+    const context = await launch(folder, plain);
+    return new Handset(line, folder, plain, context, await context.newPage());
   }
 
   /** Opens a page, as `/bn/work`. */
@@ -35,7 +38,7 @@ export class Handset {
   /** Closes the browser as a person does, and opens it again. */
   async reopen(): Promise<void> {
     await this.context.close();
-    this.context = await launch(this.folder);
+    this.context = await launch(this.folder, this.plain);
     this.page = await this.context.newPage();
   }
 
@@ -90,12 +93,20 @@ async function isKept(id: string): Promise<boolean> {
   return Boolean(facts?.frames?.bn) && Boolean(await read(own, "rounds", id));
 }
 
-async function launch(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, {
+async function launch(folder: string, plain: boolean): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
     executablePath: await chromiumPath(),
     args: browserArguments,
     viewport: { width: 360, height: 740 },
   });
+  if (plain) await context.addInitScript(hideIsland, islandId);
+  return context;
+}
+
+/** Runs in the page: the script doesn't find what it would take over. */
+function hideIsland(id: string): void {
+  const hide = () => document.querySelector(`#${id}`)?.removeAttribute("id");
+  new MutationObserver(hide).observe(document, { childList: true, subtree: true });
 }
 
 /** A round that asks this much, for tests of phones: two sections, a roster, a photo. @returns ids and API path */

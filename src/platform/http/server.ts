@@ -7,9 +7,11 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import staticFiles from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
+import { usualLimits } from "./gate.ts";
 import type { Host } from "./host.ts";
 import { mountApi } from "./mount-api.ts";
 import { mountPages, pageErrors } from "./mount-pages.ts";
+import { shedLoad } from "./shed-load.ts";
 
 /** Builds the server with every module's pages and API; it listens only when told to. */
 export async function buildServer(host: Host): Promise<FastifyInstance> {
@@ -21,6 +23,7 @@ export async function buildServer(host: Host): Promise<FastifyInstance> {
     rewriteUrl: ({ url = "/" }) => readable(url),
     forceCloseConnections: "idle",
   });
+  shedLoad(app, host, usualLimits);
   await app.register(helmet, headers(host.secure));
   await app.register(cookie);
   app.setErrorHandler(pageErrors(host));
@@ -84,6 +87,7 @@ function headers(secure: boolean) {
         mediaSrc: self,
         scriptSrc: self,
         styleSrc: self,
+        workerSrc: self,
       },
     },
     strictTransportSecurity: secure,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { json } from "../../../platform/http/answer.ts";
 import { api } from "../../../platform/http/route.ts";
 import { answerable } from "../services/answering-page.ts";
-import { shownData } from "./shown.ts";
+import { shownData, shownJson } from "./shown.ts";
 
 /** What the script of an answering page fetches. */
 export const answeringApi = [
@@ -16,6 +16,6 @@ export const answeringApi = [
       status: 200,
       schema: z.looseObject({ answers: z.record(z.string(), z.unknown()), savedAt: z.string().nullable() }),
     },
-    handle: async (act, { params }) => json(shownData(await answerable(act, params.id))),
+    handle: async (act, { params }) => json(shownJson(shownData(await answerable(act, params.id)))),
   }),
 ];

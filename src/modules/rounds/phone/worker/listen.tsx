@@ -1,6 +1,6 @@
 import { isLang, type Lang } from "../../../../platform/i18n/lang.ts";
 import { csrfField } from "../../../../platform/http/csrf-names.ts";
-import { readShown, type ShownJson } from "../../islands/shown.ts";
+import { readShown, shownJson, type ShownJson } from "../../islands/shown.ts";
 import { serverTime } from "../delivery.ts";
 import { readFrame } from "../frame.ts";
 import { type Phone, phoneOf, unsent } from "../open-phone.ts";
@@ -99,18 +99,22 @@ async function visit(request: Request, lang: Lang, path: string): Promise<Respon
   if (!facts) return fetch(request);
   const phone = await phoneFor(facts);
   const here: Visit = { phone, facts, lang, path };
+  const kept = () => keptPage(here).catch(() => null);
   if (await hasUnsent(phone, path)) {
-    const page = await keptPage(here);
+    const page = await kept();
     if (page) return page;
   }
   try {
-    return await within(patience, fetch(request), () => keptPage(here));
+    return await within(patience, fetch(request), kept);
   } catch {
-    const view = viewOf(here);
-    return (
-      (await keptPage(here)) ?? (view ? pageOf(here, <NoLinePage view={view} why="page" />, 503) : Response.error())
-    );
+    return (await kept()) ?? noLine(here, "page");
   }
+}
+
+/** That there is no line, for what only the server can do. */
+function noLine(here: Visit, why: "page" | "form"): Response {
+  const view = viewOf(here);
+  return view ? pageOf(here, <NoLinePage view={view} why={why} />, 503) : Response.error();
 }
 
 /** Without a line, or while older changes wait, a form of answering is taken here; nothing overtakes what was given before. */
@@ -121,15 +125,14 @@ async function post(request: Request, lang: Lang, path: string): Promise<Respons
   const here: Visit = { phone, facts, lang, path };
   const copy = request.clone();
   if (await hasUnsent(phone, path)) {
-    const taken = await takeForm(here, copy);
+    const taken = await takeForm(here, request.clone()).catch(() => null);
     if (taken) return taken;
   }
   try {
     return await fetch(request);
   } catch {
-    const view = viewOf(here);
-    const taken = copy.bodyUsed ? null : await takeForm(here, copy);
-    return taken ?? (view ? pageOf(here, <NoLinePage view={view} why="form" />, 503) : Response.error());
+    const taken = await takeForm(here, copy).catch(() => null);
+    return taken ?? noLine(here, "form");
   }
 }
 
@@ -156,7 +159,10 @@ async function answeringData(request: Request, responseId: string): Promise<Resp
   const phone = await phoneFor(facts);
   const kept = async () => {
     const round = await phone.kept(responseId);
-    return round && new Response(JSON.stringify(round.answering), { headers: { "content-type": "application/json" } });
+    return (
+      round &&
+      new Response(JSON.stringify(shownJson(round.answering)), { headers: { "content-type": "application/json" } })
+    );
   };
   try {
     return await within(
