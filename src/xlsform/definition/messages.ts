@@ -29,6 +29,11 @@ export const sheetMessages = {
     ),
   "column-duplicate": (column: string, other: string) =>
     say(`The column “${column}” means the same as “${other}”.`, `“${column}” ও “${other}” একই কলাম।`),
+  "formula-wrong": (text: string) =>
+    say(
+      `The formula in this cell is broken: it gives ${text}. Mend it or write the text itself.`,
+      `এই ঘরের সূত্রে ভুল আছে: ফল ${text}। সূত্র ঠিক করুন বা লেখাটি সরাসরি লিখুন।`,
+    ),
   "column-unread": (column: string, other: string) =>
     say(
       `The column “${column}” was not read, since “${other}” means the same.`,

@@ -97,7 +97,7 @@ function namesOf({ rowOf }: SurveyRead): Set<string> {
 }
 
 function tableOf(sheet: Sheet | undefined, columns: ColumnSet, faults: Faults): Table | null {
-  return sheet ? new Table(sheet, columns, faults) : null;
+  return sheet && sheet.rows.length > 0 ? new Table(sheet, columns, faults) : null;
 }
 
 function countOf(lists: ReadonlyMap<string, Choice[]>): { choiceLists: number; choices: number } {

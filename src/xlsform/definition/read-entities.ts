@@ -11,7 +11,7 @@ const EXPRESSIONS = ["label", "entity_id", "create_if", "update_if", "repeat"];
 
 /** Reads the entities sheet: what a response makes or changes outside of itself. `names` are those of the survey. */
 export function readEntities(sheet: Sheet | undefined, names: ReadonlySet<string>, faults: Faults): Entity[] {
-  if (!sheet) return [];
+  if (!sheet || sheet.rows.length === 0) return [];
   const table = new Table(sheet, ENTITIES_COLUMNS, faults);
   const rowOf = new Map<string, number>();
   return table.rows.flatMap((row) => {

@@ -12,7 +12,7 @@ export interface SettingsRead {
 
 /** Reads the settings sheet: one row of values under their names. */
 export function readSettings(sheet: Sheet | undefined, faults: Faults): SettingsRead {
-  if (!sheet) return { title: {}, settings: {}, table: null };
+  if (!sheet || sheet.rows.length === 0) return { title: {}, settings: {}, table: null };
   const table = new Table(sheet, SETTINGS_COLUMNS, faults);
   const row = table.rows[0];
   if (!row) return { title: {}, settings: {}, table };

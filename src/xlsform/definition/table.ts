@@ -9,6 +9,8 @@ import type { Row, Sheet } from "./sheets.ts";
 /** Twenty languages of everything leave room for a hundred columns of one's own. */
 const MOST_COLUMNS = 300;
 const LONGEST_HEADER = 200;
+/** What a spreadsheet shows where a formula went wrong. */
+const FORMULA_FAULT = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 const MEDIA_KINDS: readonly MediaKind[] = ["image", "big-image", "audio", "video"];
 
 interface Column extends Header {
@@ -40,6 +42,21 @@ export class Table {
         break;
       }
       this.addColumn(at, clean(text).slice(0, LONGEST_HEADER), set, faults, header!.number);
+    }
+    this.checkFormulas(faults);
+  }
+
+  /** In a column of one's own a formula may be wrong; in one that XLSForm reads, its text would be taken for what it says. */
+  private checkFormulas(faults: Faults): void {
+    for (const row of this.rows) {
+      for (const { at, key, header, attribute } of this.columns) {
+        const text = row.cells.get(at);
+        if (text?.[0] !== "#" || !FORMULA_FAULT.test(text.trim())) continue;
+        const place = { sheet: this.name, row: row.number, column: header };
+        const message = sheetMessages["formula-wrong"](text.trim());
+        if (key !== null || attribute) faults.error("formula-wrong", place, message);
+        else faults.warning("formula-wrong", place, message);
+      }
     }
   }
 

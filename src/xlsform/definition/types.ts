@@ -75,7 +75,8 @@ const TYPES = new Map<string, QuestionType>(
 );
 
 /** Types of older or other programs, which have no meaning here. */
-const UNSUPPORTED = new Set(["cascading_select", "begin_kobomatrix", "begin_score", "begin_rank", "score__row"]);
+const UNSUPPORTED =
+  /^(cascading[_ ]select\b.*|(begin|end)[_ ](kobomatrix|score|rank)|score__row|rank__level|include|add .+ prompt)$/;
 
 /** What people write who know other form builders. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -121,8 +122,7 @@ export function readType(cell: string): RowType {
   if (known) return { kind: "question", type: known, orOther: false };
   const select = readFromElsewhere(source, type) ?? readSelect(source, type) ?? readSpecial(source, type);
   if (select) return select;
-  if (UNSUPPORTED.has(type) || UNSUPPORTED.has(type.split(" ")[0]!) || /^add .+ prompt$/.test(type))
-    return { kind: "unsupported" };
+  if (UNSUPPORTED.test(type)) return { kind: "unsupported" };
   return { kind: "unknown", suggestion: suggest(type) };
 }
 
@@ -192,7 +192,7 @@ const OTHER_WORDS = [
 
 function suggest(type: string): string | undefined {
   if (Object.hasOwn(MEANT, type)) return MEANT[type];
-  const names = [...TYPES.keys(), ...UNSUPPORTED, ...LISTED, ...OTHER_WORDS];
+  const names = [...TYPES.keys(), ...LISTED, ...OTHER_WORDS];
   const whole = likely(type.replaceAll("_", " "), names) ?? likely(type, names);
   if (whole) return whole;
   const [first = "", ...rest] = type.split(" ");

@@ -70,13 +70,17 @@ function rowOf(cells: readonly string[], index: number): Row[] {
   return filled.length > 0 ? [{ number: index + 1, cells: new Map(filled) }] : [];
 }
 
+/** `## survey`, or as a line by itself `**survey**`. */
+const HEADING = /^(?:#+(.*)|(?:\*\*|__)([^*_|]{1,40})(?:\*\*|__):?)$/;
+
 /** The rows of all tables, each behind a first cell that names its sheet or is empty. */
 function markdownRows(text: string): string[][] {
   let heading: string | null = null;
   return text.split(/\r\n?|\n/).flatMap((line) => {
     const trimmed = line.trim();
-    if (trimmed.startsWith("#")) {
-      heading = trimmed.replace(/^#+/, "").trim();
+    const named = HEADING.exec(trimmed);
+    if (named) {
+      heading = (named[1] ?? named[2] ?? "").trim();
       return [[heading]];
     }
     if (!trimmed.startsWith("|")) return [];
