@@ -40,28 +40,37 @@ function addRepeat(path: string): void {
 function nodes(): EnketoNode[] {
   const sent = new DOMParser().parseFromString(form.getDataStr({ irrelevant: false }), "text/xml");
   const kept = new Set(everyElement(sent.documentElement).map(([path]) => path));
-  return everyElement(rootOf()).map(([path, element]) => ({
-    path,
-    value: element.children.length > 0 ? "" : (element.textContent ?? ""),
-    relevant: kept.has(path),
-    choices: choicesOf(element),
-  }));
+  const seen = new Map<string, number>();
+  return everyElement(rootOf()).map(([path, element]) => {
+    const name = nameOf(element);
+    const index = seen.get(name) ?? 0;
+    seen.set(name, index + 1);
+    const isLeaf = element.children.length === 0;
+    return {
+      path,
+      value: isLeaf ? (element.textContent ?? "") : "",
+      relevant: kept.has(path),
+      choices: isLeaf ? choicesOf(form.input.find(name, index)) : null,
+    };
+  });
 }
 
 function rootOf(): Element {
   return form.model.xml.querySelector("instance > *")!;
 }
 
-function everyElement(root: Element, around = ""): [path: string, element: Element][] {
-  const repeats = new Set(
-    Array.from(document.querySelectorAll<HTMLElement>(".or-repeat-info"), (each) => each.dataset.name),
-  );
+function everyElement(root: Element, around = "", repeats = repeatPaths()): [path: string, element: Element][] {
   return Array.from(root.children).flatMap((element): [string, Element][] => {
     const same = Array.from(root.children).filter(({ nodeName }) => nodeName === element.nodeName);
     const number = repeats.has(nameOf(element)) ? `[${same.indexOf(element) + 1}]` : "";
     const path = `${around}${element.nodeName}${number}`;
-    return [[path, element], ...everyElement(element, `${path}/`)];
+    return [[path, element], ...everyElement(element, `${path}/`, repeats)];
   });
+}
+
+function repeatPaths(): Set<string | undefined> {
+  const infos = document.querySelectorAll<HTMLElement>(".or-repeat-info");
+  return new Set(Array.from(infos, ({ dataset }) => dataset.name));
 }
 
 /** The path of an element as the form's controls are named. */
@@ -93,22 +102,15 @@ function controlOf(element: Element): HTMLInputElement {
   return control;
 }
 
-function choicesOf(element: Element): string[] | null {
-  if (element.children.length > 0) return null;
-  const name = nameOf(element);
-  const index = everyElement(rootOf())
-    .map(([, each]) => each)
-    .filter((each) => nameOf(each) === name)
-    .indexOf(element);
-  const control = form.input.find(name, index);
+function choicesOf(control: HTMLInputElement | undefined): string[] | null {
   if (!control) return null;
   const question = form.input.getWrapNode(control);
+  if (question.querySelector(".option-wrapper, select") === null) return null;
   const options = question.querySelectorAll<HTMLInputElement>(
     ".option-wrapper > label:not(.itemset-template) > input, select > option:not(.itemset-template)",
   );
-  const isChoice = question.querySelector(".option-wrapper, select") !== null;
   // A list that drops down has its options a second time, for its own use.
-  return isChoice ? [...new Set(Array.from(options, ({ value }) => value))].filter((value) => value !== "") : null;
+  return [...new Set(Array.from(options, ({ value }) => value))].filter((value) => value !== "");
 }
 
 /** What the tests call in the page. */

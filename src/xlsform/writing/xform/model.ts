@@ -27,18 +27,23 @@ export function primaryInstance(parts: Parts): string {
   return element("instance", {}, element(places.rootName, rootAttributes(definition), ...inside, metaOf(parts)));
 }
 
-function instanceOf(node: Node, parts: Parts): string {
+/** Which of a repeat's elements stand there: around the form both, within the template or an instance of another its like. */
+type Stands = "both" | "template" | "instance";
+
+function instanceOf(node: Node, parts: Parts, stands: Stands = "both"): string {
   if (isAudit(node)) return "";
   const own = ownAttributes(node, "instance", parts);
   if (node.kind === "question") return element(node.name, own, escapeXml(fixedDefault(node)));
   const entity = parts.entities.instance(node.path);
   const meta = entity === "" ? "" : element("meta", {}, entity);
-  const inside = [...node.children.map((child) => instanceOf(child, parts)), meta];
-  if (node.kind === "group") return element(node.name, own, ...inside);
+  const inside = (what: Stands) => [...node.children.map((child) => instanceOf(child, parts, what)), meta];
+  if (node.kind === "group") return element(node.name, own, ...inside(stands));
   const count = parts.counts.nameOf(node);
-  const template = element(node.name, { ...own, "jr:template": "" }, ...inside);
-  const first = node.count === undefined ? element(node.name, own, ...inside) : "";
-  return (count ? element(count) : "") + template + first;
+  return [
+    count ? element(count) : "",
+    stands === "instance" ? "" : element(node.name, { ...own, "jr:template": "" }, ...inside("template")),
+    stands === "template" ? "" : element(node.name, own, ...inside("instance")),
+  ].join("");
 }
 
 /** What stands in a question from the beginning; a picture's by where it lies on a phone. */

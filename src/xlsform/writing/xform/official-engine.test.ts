@@ -175,4 +175,27 @@ describe("a questionnaire as XForm in the field's own engine", () => {
     }
     expect(session.node("blocks[3]/sum_km")?.value).toBe(27);
   });
+
+  it("takes whatever a form asks for", async () => {
+    const made = readForm(readFileSync("src/xlsform/testing/every-type.md")).definition!;
+    const root = await open(made);
+    const session = openSession(compileForm(made));
+    // What the device notes down, and the rows that head a table on phones, are no part of the questionnaire.
+    const besides = /^(began|trucks\[1\]\/all_km: , 0|grades\/(generated|reserved)_)/;
+    const unlike = () => differences(root, session).filter((line) => !besides.test(line));
+    expect(unlike()).toEqual([]);
+    const steps = [
+      ["whole", "5"],
+      ["agreed", "yes"],
+      ["district", "dhaka"],
+      ["towns", "savar"],
+      ["words", "a & b <c>"],
+      ["visits[1]/people", "4"],
+      ["grades/roads", "no"],
+    ] as const;
+    for (const [path, value] of steps) {
+      answer(root, session, path, value);
+      expect(unlike(), `after ${path} = ${value}`).toEqual([]);
+    }
+  });
 });

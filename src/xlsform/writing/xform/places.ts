@@ -88,7 +88,8 @@ export class Places {
     if (token.kind !== "text") return token.text;
     // jr:choice-name takes its question in quotes.
     const quoted = /^\$\{([^{}]+)\}$/.exec(token.text.trim())?.[1]?.trim();
-    return quote(quoted ? this.reference(quoted, asker, inPredicate) : token.text);
+    const isName = quoted !== undefined && this.outline.byName.has(quoted);
+    return quote(isName ? this.reference(quoted, asker, inPredicate) : token.text);
   }
 
   /** Columns of the choices sheet are read in any capitals; their elements have small ones. */

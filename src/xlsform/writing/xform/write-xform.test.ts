@@ -48,6 +48,11 @@ describe("an XForm", () => {
     expect(xml).toContain('<bind nodeset="/data/b" type="decimal"/>');
   });
 
+  it("leaves a text alone that only looks like a question's name", () => {
+    const xml = writeXform(definition([question("text", "a", { constraint: ". != '${m}' and . != '${a}'" })]));
+    expect(xml).toContain(`constraint=". != '${"${m}"}' and . != '/data/a'"`);
+  });
+
   it("asks the response saved before for its answers", () => {
     const xml = writeXform(definition([question("text", "a", { default: "${last-saved#a}" })]));
     expect(xml).toContain('<instance id="__last-saved" src="jr://instance/last-saved"/>');
