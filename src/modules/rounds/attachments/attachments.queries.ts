@@ -61,14 +61,14 @@ export function listByName(db: Db, responseId: string, page: { limit: number; af
     .limit(page.limit);
 }
 
-/** The kept files of these responses: what an export lays beside the answers. */
-export function keptFiles(db: Db, responseIds: string[]) {
+/** The kept files of a response. */
+export function keptFiles(db: Db, responseId: string) {
   return db
-    .select({ responseId: attachments.responseId, name: attachments.name, id: attachments.id, file: files })
+    .select({ name: attachments.name, id: attachments.id, file: files })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(inArray(attachments.responseId, responseIds))
-    .orderBy(asc(attachments.responseId), asc(attachments.name));
+    .where(eq(attachments.responseId, responseId))
+    .orderBy(asc(attachments.name));
 }
 
 /** No draft or revision of its response names it. */

@@ -1,7 +1,9 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { town } from "../../../../test/support/cast.ts";
 import type { FormFile } from "../../../../test/support/client.ts";
 import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
+import { readZip } from "../../../xlsform/index.ts";
 import { attachmentJobs } from "./attachments.jobs.ts";
 import { openPhotoRound, type PhotoRound } from "./testing/photo-round.ts";
 import { linuxProgram, photo, plain } from "./testing/real-files.ts";
@@ -114,4 +116,36 @@ it("An answer that names no file which is here can't be submitted", async () => 
   const reply = await focal.api("POST", `${asked.base}/submit`, {});
   expect(reply.status).toBe(422);
   expect(reply.json()).toMatchObject({ errors: [{ path: "place/view", kind: "attachment" }] });
+});
+
+it("Answers with files are read on the check, review and difference pages, and leave with their files", async () => {
+  const focal = house.as("focal-person");
+  const officer = house.as("hq-officer");
+  const first = { name: "first.jpg", type: "image/jpeg", bytes: await photo(80, 60) };
+  await post({ "file:place/view": first, "place/wards": "9" });
+  const { view } = (await answers()) as { view: string };
+  const check = await focal.get(`/bn/answers/${asked.response}/check`);
+  expect(check.text).toMatch(new RegExp(`<a href="/api/v1/attachments/[0-9a-f-]+/content">${view}</a>`));
+  expect((await focal.post(`/bn/answers/${asked.response}/submit`, { acknowledge: "yes" })).status).toBe(303);
+
+  await officer.api("POST", `${asked.base}/return`, { comment: "Another photo, please" });
+  const second = { name: "second.jpg", type: "image/jpeg", bytes: await photo(90, 60) };
+  await post({ "file:place/view": second, "place/view": view, "place/wards": "9" });
+  await focal.post(`/bn/answers/${asked.response}/submit`, { acknowledge: "yes" });
+  const review = await officer.get(`/en/rounds/${asked.round}/responses/${town}`);
+  expect(review.text).toMatch(/<del><p class="given">.*first-.*<\/del>/s);
+  expect(review.text).toMatch(/<ins><p class="given">.*second-.*<\/ins>/s);
+
+  const exported = await officer.api("GET", `/rounds/${asked.round}/export?format=json`);
+  const [response] = exported.json<{ responses: { files: { name: string; url: string }[] }[] }>().responses;
+  expect(response!.files).toEqual([
+    expect.objectContaining({
+      name: expect.stringMatching(/^second-/),
+      url: expect.stringContaining("/api/v1/attachments/"),
+    }),
+  ]);
+  const zip = await officer.get(`/en/rounds/${asked.round}/export?format=zip`);
+  const entries = [...readZip(zip.bytes)!.keys()];
+  expect(entries).toEqual(["responses.csv", "trucks.csv", `media/${town}/${response!.files[0]!.name}`]);
+  expect((await officer.get(`/en/rounds/${asked.round}`)).text).toContain("export?format=zip");
 });

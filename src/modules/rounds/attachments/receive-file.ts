@@ -69,7 +69,7 @@ function mayBeGiven(act: Act, { round, response }: ResponseFound, givenAt: Date 
 export async function noteFile(
   act: Act,
   { response }: ResponseFound,
-  { givenAt: _, ...facts }: AttachmentBody & Pick<Attachment, "received">,
+  facts: Omit<AttachmentBody, "givenAt"> & Pick<Attachment, "received">,
 ): Promise<Attachment> {
   if ((await countAttachments(act.db, response.id)) >= mostFiles) throw attachmentProblems.tooMany();
   const attachment = await insertAttachment(act.db, {

@@ -2,12 +2,12 @@ import type { Visit } from "../../../platform/auth/act.ts";
 import type { Actor } from "../../../platform/auth/actor.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import type { StoredFile } from "../../../platform/files/file-store.ts";
-import { isMedia, type NodeState, type Session } from "../../../xlsform/index.ts";
+import type { Session } from "../../../xlsform/index.ts";
 import { type AnswerFile, asksForFiles, formOf } from "../../questionnaires/index.ts";
 import { readableResponse } from "../services/read-response.ts";
 import { contentPath, originalPath, thumbnailPath } from "./attachments.paths.ts";
 import { type Attachment, findAttachment, listAttachments } from "./attachments.queries.ts";
-import { pathInForm } from "./attachments.rules.ts";
+import { fileAnswers, missingFiles } from "./attachments.view.ts";
 
 type Reader = Visit & { actor: Actor };
 /** A response, and the version that it answers. */
@@ -66,29 +66,5 @@ export async function filesMissing(
   answered: Answered,
   session: Session,
 ): Promise<InputError[]> {
-  return fileAnswers(session, "").length === 0 ? [] : missingFiles(session, await filesOf(act, answered));
-}
-
-/** Answers that name a file which isn't here, or one that was given to another question: they can't be submitted. */
-export function missingFiles(session: Session, files: ReadonlyMap<string, AnswerFile>): InputError[] {
-  return fileAnswers(session, "").flatMap(({ path, value }) => {
-    const file = typeof value === "string" ? files.get(value) : undefined;
-    if (file?.state === "kept" && file.question === pathInForm(path)) return [];
-    const message = {
-      bn: "ফাইলটি এখনো এখানে পৌঁছায়নি। পৌঁছানো পর্যন্ত অপেক্ষা করুন, না হলে আবার দিন।",
-      en: "The file hasn't arrived here. Wait until it has, or give it again.",
-    };
-    return [{ path, kind: "attachment", message }];
-  });
-}
-
-/** The relevant questions that were answered with a file. */
-function fileAnswers(session: Session, path: string): NodeState[] {
-  return session.children(path).flatMap((state) => {
-    if (!state.relevant) return [];
-    if (state.kind !== "question") return fileAnswers(session, state.path);
-    const { definition, value } = state;
-    const given = value !== undefined && value !== null && value !== "";
-    return definition.kind === "question" && isMedia(definition.type) && given ? [state] : [];
-  });
+  return fileAnswers(session).length === 0 ? [] : missingFiles(session, await filesOf(act, answered));
 }
