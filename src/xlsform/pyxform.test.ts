@@ -619,6 +619,14 @@ const WARNED: [what: string, sheets: Sheets, place: Place][] = [
     { row: 2, column: "label::French", code: "translation-missing" },
   ],
   [
+    "a search for choices, which isn't done",
+    {
+      survey: [`${ASK}|appearance`, "select_one yn|a|A|minimal search('wards', 'matches', 'zone', ${z})", "text|z|Z|"],
+      choices: YN,
+    },
+    { row: 2, column: "appearance", code: "search-unread" },
+  ],
+  [
     "a default that is no answer",
     { survey: [`${ASK}|default`, "integer|a|A|many"] },
     { row: 2, column: "default", code: "default-wrong" },

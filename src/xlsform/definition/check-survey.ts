@@ -38,7 +38,9 @@ export function checkSurvey(read: Read, faults: Faults): void {
 function checkQuestion(question: Question, { table, rowOf }: SurveyRead, faults: Faults): void {
   const row = rowOf.get(question)!;
   checkParameters(question, table.cell(row, "parameters"), table.place(row, "parameters"), faults);
-  const { name, trigger, media } = question;
+  const { name, trigger, media, appearance } = question;
+  if (appearance.some((word) => /^search\(/.test(word)))
+    faults.warning("search-unread", table.place(row, "appearance"), surveyMessages["search-unread"]());
   if (trigger !== undefined && !/^\s*\$\{[^{}]+\}(?:[\s,;]+\$\{[^{}]+\})*[\s,;]*$/.test(trigger))
     faults.error("trigger-form", table.place(row, "trigger"), surveyMessages["trigger-form"](trigger));
   if (media?.["big-image"] && !media.image)

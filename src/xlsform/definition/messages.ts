@@ -131,6 +131,11 @@ export const surveyMessages = {
       `“${name}” is a group: “required” says nothing of it. Put it on the questions inside.`,
       `“${name}” একটি গ্রুপ: এতে “required” কাজ করে না। ভেতরের প্রশ্নে দিন।`,
     ),
+  "search-unread": () =>
+    say(
+      "search() fetches no choices here: the choices sheet is offered as it stands. Use select_one_from_file.",
+      "search() দিয়ে এখানে পছন্দ আনা হয় না: choices শিটে যা আছে তাই দেখানো হয়। select_one_from_file ব্যবহার করুন।",
+    ),
   "trigger-form": (trigger: string) =>
     say(
       `A trigger names questions, as in “$\{age}” or “$\{age}, $\{sex}”: “${trigger}” doesn't.`,

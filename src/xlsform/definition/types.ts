@@ -118,12 +118,19 @@ export function readType(cell: string): RowType {
   if (bracket) return { kind: bracket[1] as "begin" | "end", what: bracket[2] === "group" ? "group" : "repeat" };
   const loop = LOOP.exec(type);
   if (loop) return readLoop(source, loop);
-  const known = TYPES.get(type);
+  const known = spellingsOf(type)
+    .map((spelling) => TYPES.get(spelling))
+    .find(Boolean);
   if (known) return { kind: "question", type: known, orOther: false };
   const select = readFromElsewhere(source, type) ?? readSelect(source, type) ?? readSpecial(source, type);
   if (select) return select;
   if (UNSUPPORTED.test(type)) return { kind: "unsupported" };
   return { kind: "unknown", suggestion: suggest(type) };
+}
+
+/** The same words parted by spaces or hyphens, whatever their author parted them by. */
+function spellingsOf(type: string): string[] {
+  return [type, type.replaceAll(/[_-]/g, " "), type.replaceAll(/[_ ]/g, "-")];
 }
 
 function readSpecial(source: string, type: string): RowType | null {
@@ -132,8 +139,9 @@ function readSpecial(source: string, type: string): RowType | null {
   const osm = OSM.exec(type);
   if (osm)
     return { kind: "question", type: "osm", orOther: false, ...(osm[1] && { list: source.slice(-osm[1].length) }) };
-  if (!Object.hasOwn(MEANINGS, type)) return null;
-  const { type: meant, ...means } = MEANINGS[type]!;
+  const spelling = spellingsOf(type).find((each) => Object.hasOwn(MEANINGS, each));
+  if (spelling === undefined) return null;
+  const { type: meant, ...means } = MEANINGS[spelling]!;
   return { kind: "question", type: meant, orOther: false, means };
 }
 
