@@ -1,7 +1,7 @@
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { formatNumber } from "../../platform/i18n/numbers.ts";
 import type { NodeState, Problem, Question, Session } from "../../xlsform/engine.ts";
-import { resolveText } from "../../xlsform/engine.ts";
+import { isMedia, resolveText } from "../../xlsform/engine.ts";
 import {
   extraText,
   type FieldContext,
@@ -72,6 +72,8 @@ export interface AnswerLine {
   label: string;
   /** What was answered, in the language; empty when nothing was. */
   text: string;
+  /** The text is the name of a file. */
+  isFile: boolean;
   /** Filled by the form itself. */
   computed: boolean;
   /** What stands before it: group or instance, as "Ward 2". */
@@ -89,7 +91,8 @@ export function answerLines(session: Session, section: Section, lang: Lang): Ans
       const label = resolveText(question.label, lang, session, state.path);
       if (question.type === "note" || label === "") return;
       const computed = !isAnswerable(state);
-      lines.push({ path: state.path, label, text: withUnit(state, question, context), computed, heading });
+      const isFile = isMedia(question.type);
+      lines.push({ path: state.path, label, text: withUnit(state, question, context), isFile, computed, heading });
       return;
     }
     const own = state.kind === "repeat" ? heading : headingOf(state, session, lang, heading);
@@ -127,7 +130,7 @@ export function faultsOn(session: Session, section: Section, lang: Lang): Map<st
 }
 
 /** A problem's words in a language. */
-export function words({ message }: Problem, lang: Lang): string {
+export function words({ message }: Pick<Problem, "message">, lang: Lang): string {
   return message[lang] ?? Object.values(message)[0] ?? "";
 }
 

@@ -4,6 +4,7 @@ import {
   type AnswerValue,
   type Definition,
   isAsked,
+  isMedia,
   type NodeState,
   type Question,
   type Repeat,
@@ -43,6 +44,8 @@ export interface AnswerRow {
   /** The answer in the older revision; empty where it has none. */
   before: string;
   after: string;
+  /** The answers are names of files. */
+  isFile: boolean;
   changed: boolean;
   /** Asked, open and left without an answer. */
   unanswered: boolean;
@@ -88,14 +91,14 @@ export function comparedRows(
 }
 
 /** A question as one revision has it. */
-interface ReadRow extends Pick<AnswerRow, "path" | "label" | "within" | "unit"> {
+interface ReadRow extends Pick<AnswerRow, "path" | "label" | "within" | "unit" | "isFile"> {
   value: AnswerValue | undefined;
   shown: string;
   answerable: boolean;
 }
 
 function rowOf(words: ReadRow, before: ReadRow | undefined, after: ReadRow | undefined): AnswerRow {
-  const { path, label, within, unit } = words;
+  const { path, label, within, unit, isFile } = words;
   return {
     path,
     label,
@@ -103,6 +106,7 @@ function rowOf(words: ReadRow, before: ReadRow | undefined, after: ReadRow | und
     unit,
     before: before?.shown ?? "",
     after: after?.shown ?? "",
+    isFile,
     changed: JSON.stringify(before?.value) !== JSON.stringify(after?.value),
     unanswered: after !== undefined && after.answerable && after.shown === "",
     present: after !== undefined,
@@ -163,6 +167,7 @@ function readRow(
     unit: textAt(context, extraText(question.extra, "unit"), path),
     value,
     shown: shownValue(asRecorded, context),
+    isFile: isMedia(question.type),
     answerable: isAnswerable(state),
   };
 }

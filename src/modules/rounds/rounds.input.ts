@@ -101,7 +101,7 @@ export type ReturnWords = z.output<typeof ReturnBody>;
 export const RoundParams = z.object({ id: z.uuid() });
 export const ResponseParams = z.object({ id: z.uuid(), code });
 export const RevisionParams = z.object({ id: z.uuid(), code, n: z.coerce.number().int().min(1).max(1_000_000) });
-export const ExportQuery = z.object({ format: z.enum(["csv", "json"]).default("csv") });
+export const ExportQuery = z.object({ format: z.enum(["csv", "json", "zip"]).default("csv") });
 
 /** A page's number, search or choice that isn't one of ours counts as not given: an old link still opens. */
 const word = z.string().trim().max(100).optional().catch(undefined);

@@ -43,6 +43,7 @@ export const roundsWords = texts(
       `পর্বটি তৈরি হয়েছে। ${n}টি পৌরসভার কাছে উত্তর চাওয়া হবে; তারা ${date} থেকে লিখতে পারবে।`,
     closedNow: "পর্বটি বন্ধ হয়েছে। আর উত্তর নেওয়া হচ্ছে না।",
     exportCsv: "উত্তর নামান (CSV)",
+    exportZip: "ফাইলসহ (ZIP)",
     exportJson: "JSON",
     exportWhat: "জমা হওয়া উত্তর",
 
@@ -131,6 +132,7 @@ export const roundsWords = texts(
       `The round is ready. ${n === "1" ? "1 municipality is" : `${n} municipalities are`} asked and can answer from ${date}.`,
     closedNow: "The round is closed. It takes no more answers.",
     exportCsv: "Download answers (CSV)",
+    exportZip: "With files (ZIP)",
     exportJson: "JSON",
     exportWhat: "submitted answers",
 

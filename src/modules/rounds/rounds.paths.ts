@@ -23,7 +23,7 @@ export const responsesPath = (
   choice: { region?: string; district?: string; state?: string; search?: string; page?: number } = {},
 ) => `${roundPath(lang, roundId)}${query(choice)}#responses`;
 export const closeRoundPath = (lang: Lang, roundId: string) => `${roundPath(lang, roundId)}/close`;
-export const exportPath = (lang: Lang, roundId: string, format: "csv" | "json") =>
+export const exportPath = (lang: Lang, roundId: string, format: "csv" | "json" | "zip") =>
   `${roundPath(lang, roundId)}/export?format=${format}`;
 /** What was decided on a response just now. */
 export type Decided = "approved" | "returned" | "signed" | "sent-back";

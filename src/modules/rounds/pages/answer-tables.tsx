@@ -2,11 +2,14 @@ import { formats } from "../../../platform/i18n/format.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
 import { Comment } from "../../../platform/ui/review.tsx";
+import { type AnswerFile, GivenFile } from "../../questionnaires/index.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerRow, type AnswerSection, commentField, type Said } from "../review.view.ts";
 
 interface Props {
   lang: Lang;
+  /** The files of the response by the answers that name them. */
+  files: ReadonlyMap<string, AnswerFile>;
   sections: readonly AnswerSection[];
   /** Number of the earlier revision; null shows the newer one alone. */
   older: number | null;
@@ -61,10 +64,12 @@ function SectionTable({ section, ...props }: Props & { section: AnswerSection })
 
 type LineProps = Omit<Props, "sections"> & { row: AnswerRow };
 
-function AnswerLine({ lang, older, newer, said, row }: LineProps) {
+function AnswerLine({ lang, files, older, newer, said, row }: LineProps) {
   const t = reviewWords[lang];
   const f = formats(lang);
   const none = <span class="mut">{t.none}</span>;
+  const shown = (answer: string) =>
+    row.isFile && answer ? <GivenFile lang={lang} name={answer} file={files.get(answer)} /> : answer;
   const gone = <span class="mut">{t.gone}</span>;
   return (
     <tr class={row.comments.length > 0 ? "[&>*]:!border-b-0" : undefined}>
@@ -74,11 +79,11 @@ function AnswerLine({ lang, older, newer, said, row }: LineProps) {
       </th>
       {older !== null && (
         <td class={row.changed ? "diff" : "mut"} data-l={t.revision(f.ordinal(older))}>
-          {row.changed && row.before ? <del>{row.before}</del> : row.before || none}
+          {row.changed && row.before ? <del>{shown(row.before)}</del> : shown(row.before) || none}
         </td>
       )}
       <td class={row.changed ? "diff" : undefined} data-l={older === null ? t.answer : t.revision(f.ordinal(newer))}>
-        {row.changed && row.after ? <ins>{row.after}</ins> : row.after || (row.present ? none : gone)}
+        {row.changed && row.after ? <ins>{shown(row.after)}</ins> : shown(row.after) || (row.present ? none : gone)}
       </td>
       {said && (
         <td class="max-sm:!block max-sm:!text-start">

@@ -94,7 +94,7 @@ interface AnswersProps {
 }
 
 function Answers({ lang, shown, said, looked }: AnswersProps) {
-  const { sections, older, newer, round, municipality } = shown;
+  const { sections, older, newer, round, municipality, files } = shown;
   const written = new Set(said?.questions.map(({ path }) => path));
   const kept = narrow(sections, looked, written);
   const to = (view: AnswerView) =>
@@ -104,7 +104,7 @@ function Answers({ lang, shown, said, looked }: AnswersProps) {
     <>
       <ViewLinks lang={lang} {...views} {...(!said && { href: to })} />
       {kept.length === 0 && <p class="mt-4 mut">{reviewWords[lang].nothing[looked]}</p>}
-      <AnswerTables lang={lang} sections={kept} older={older?.number ?? null} newer={newer?.number ?? 1} said={said} />
+      <AnswerTables lang={lang} files={files} sections={kept} older={older?.number ?? null} newer={newer?.number ?? 1} said={said} />
     </>
   );
 }

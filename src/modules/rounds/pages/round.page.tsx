@@ -96,7 +96,7 @@ function DoneNote({ view: { lang }, round, done }: { view: PageView; round: Roun
   );
 }
 
-function Exports({ view: { lang }, shown: { round, rights } }: Pick<Props, "view" | "shown">) {
+function Exports({ view: { lang }, shown: { round, rights, asksForFiles } }: Pick<Props, "view" | "shown">) {
   const t = roundsWords[lang];
   if (!rights.export) return null;
   return (
@@ -104,6 +104,11 @@ function Exports({ view: { lang }, shown: { round, rights } }: Pick<Props, "view
       <LinkButton href={exportPath(lang, round.id, "csv")} icon="download">
         {t.exportCsv}
       </LinkButton>
+      {asksForFiles && (
+        <LinkButton href={exportPath(lang, round.id, "zip")} look="link">
+          {t.exportZip}
+        </LinkButton>
+      )}
       <LinkButton href={exportPath(lang, round.id, "json")} look="link">
         {t.exportJson}
         <span class="sr-only">: {t.exportWhat}</span>

@@ -6,6 +6,7 @@ import { resolveText } from "../../../xlsform/index.ts";
 import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
+import { filesOf } from "../attachments/show-files.ts";
 import { comparedRows, type RevisionRead } from "../review.view.ts";
 import { mayAnswer, mayEditRounds, mayReview, maySign, mayWatchRounds } from "../rounds.policy.ts";
 import { arrived, flatten, isLate, isLocked, type ResponseState, roundState } from "../rounds.rules.ts";
@@ -35,6 +36,7 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
   const reach = reachOf(actor, "municipality:response:review");
   const next = await nextToReview(db, round.id, reach, municipality.code);
   const form = await formOf(db, round.versionId);
+  const files = await filesOf(act, found);
 
   const read = (number: number | undefined): RevisionRead | null => {
     if (number === undefined || number === 0) return null;
@@ -62,6 +64,7 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     late: isLate(round, response.state, officeDay(act.now)),
     newer,
     older,
+    files,
     sections: newer ? comparedRows(lang, form.definition, older, newer, comments) : [],
     mayWatch: mayWatchRounds(actor),
     /** What this person may decide on now: the mayor on what waits for a signature, the reviewer on what was submitted. */

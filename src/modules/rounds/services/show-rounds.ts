@@ -6,6 +6,7 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { resolveText, type Text } from "../../../xlsform/index.ts";
 import { listDistricts, listRegions } from "../../municipalities/index.ts";
+import { asksForFiles, formOf } from "../../questionnaires/index.ts";
 import { countResponses, countRounds, countStatesByPlace, findRound, listRounds } from "../rounds.queries.ts";
 import {
   districtViews,
@@ -76,6 +77,8 @@ export async function showRound(act: Reader, id: string, choice: ListChoice, pag
     within: reach.everywhere
       ? []
       : regions.filter(({ code }) => reach.regions.includes(code)).map((each) => nameIn(lang, each)),
+    /** Whether files are among the answers. */
+    asksForFiles: asksForFiles((await formOf(db, found.round.versionId)).definition.children),
     rights: roundRights(actor),
   };
 }

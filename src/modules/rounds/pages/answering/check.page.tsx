@@ -4,9 +4,10 @@ import { Breadcrumbs } from "../../../../platform/ui/layout.tsx";
 import { SummaryList, type SummaryRow } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { type Problem as AnswerProblem, resolveText } from "../../../../xlsform/engine.ts";
-import { fieldId, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
+import { fieldId, GivenFile, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { Form } from "../../../../platform/ui/forms/form.tsx";
+import { missingFiles } from "../../attachments/attachments.view.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
 import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
@@ -38,8 +39,12 @@ export function checkTitle({ closed }: Shown, lang: Lang): string {
   return closed ? answeringWords[lang].answersTitle : answeringWords[lang].checkTitle;
 }
 
-function faultsOf({ session }: Shown): AnswerProblem[] {
-  return session.problems().filter(({ kind }) => kind !== "unknown");
+/** An answer that can't be submitted, and why. */
+type Fault = Pick<AnswerProblem, "path" | "message">;
+
+function faultsOf({ session, files }: Shown): Fault[] {
+  const faults: Fault[] = session.problems().filter(({ kind }) => kind !== "unknown");
+  return files ? [...faults, ...missingFiles(session, files)] : faults;
 }
 
 /** What stands on the page of all answers, in the server and in a browser. */
@@ -49,7 +54,7 @@ export function CheckContent({ lang, answering, acknowledged }: Props) {
   const sections = progressOf(session, lang).map(({ section }) => section);
   const title = checkTitle(answering, lang);
   const problems = closed ? [] : session.problems();
-  const faults = problems.filter(({ kind }) => kind !== "unknown");
+  const faults = closed ? [] : faultsOf(answering);
   const aside = problems.filter(({ kind }) => kind === "unknown").map(({ path }) => path);
   const crumbs = [
     { label: words.myWork, href: workPath(lang) },
@@ -90,7 +95,7 @@ export function CheckContent({ lang, answering, acknowledged }: Props) {
 }
 
 interface FaultsProps {
-  faults: AnswerProblem[];
+  faults: Fault[];
   acknowledged: boolean;
   answering: Shown;
   lang: Lang;
@@ -153,7 +158,7 @@ function SectionAnswers({ section, answering, lang }: { section: Section; answer
       {byHeading(lines).map(({ heading, own }) => (
         <>
           {heading && <h3 class="mt-4">{heading}</h3>}
-          <SummaryList rows={own.map((line) => rowOf(line, closed ? null : change, lang))} />
+          <SummaryList rows={own.map((line) => rowOf(line, closed ? null : change, answering, lang))} />
         </>
       ))}
     </section>
@@ -171,11 +176,13 @@ function byHeading(lines: AnswerLine[]): { heading: string | null; own: AnswerLi
 }
 
 /** An answer as a row; what the form computes can't be changed. */
-function rowOf({ path, label, text, computed }: AnswerLine, change: string | null, lang: Lang): SummaryRow {
+function rowOf(line: AnswerLine, change: string | null, { files }: Shown, lang: Lang): SummaryRow {
+  const { path, label, text, isFile, computed } = line;
   const words = answeringWords[lang];
+  const value = isFile && text ? <GivenFile lang={lang} name={text} file={files?.get(text)} /> : text;
   return {
     label,
-    value: text || <span class="mut">{words.noAnswer}</span>,
+    value: value || <span class="mut">{words.noAnswer}</span>,
     ...(computed ? { note: words.computed } : change && { change: `${change}#${fieldId(path)}` }),
   };
 }
