@@ -28,28 +28,35 @@ export function writeWorkbook(definition: Definition): Uint8Array {
   return zipSync(Object.fromEntries(packed), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
-/** Style 0 is plain, wrapped and at the top of its row; style 1, the header's, is bold. */
+/** Style 0 is plain, wrapped and at the top of its row; style 1, the header's, is bold on grey. */
 const STYLES = element(
   "styleSheet",
   { xmlns: MAIN },
   element("fonts", { count: "2" }, font(), font(element("b"))),
-  element("fills", { count: "1" }, element("fill", {}, element("patternFill", { patternType: "none" }))),
+  // Programs keep the first two fills for themselves.
+  element("fills", { count: "3" }, fill("none"), fill("gray125"), fill("solid", "FFE7E6E6")),
   element("borders", { count: "1" }, element("border")),
-  element("cellStyleXfs", { count: "1" }, element("xf")),
-  element("cellXfs", { count: "2" }, cellFormat("0"), cellFormat("1")),
+  element("cellStyleXfs", { count: "1" }, element("xf", { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0" })),
+  element("cellXfs", { count: "2" }, cellFormat("0", "0"), cellFormat("1", "2")),
+  element("cellStyles", { count: "1" }, element("cellStyle", { name: "Normal", xfId: "0", builtinId: "0" })),
 );
 
+/** A font of Windows that has Latin and Bangla letters; where it isn't, programs take another that has. */
 function font(weight = ""): string {
-  return element("font", {}, weight, element("sz", { val: "11" }), element("name", { val: "Calibri" }));
+  const family = element("family", { val: "2" });
+  return element("font", {}, weight, element("sz", { val: "11" }), element("name", { val: "Nirmala UI" }), family);
 }
 
-function cellFormat(fontId: string): string {
+function fill(patternType: string, colour?: string): string {
+  const inside = colour === undefined ? "" : element("fgColor", { rgb: colour });
+  return element("fill", {}, element("patternFill", { patternType }, inside));
+}
+
+/** Cells hold texts: nothing that looks like a number, a date or a formula becomes one. */
+function cellFormat(fontId: string, fillId: string): string {
   const alignment = element("alignment", { vertical: "top", wrapText: "1" });
-  return element(
-    "xf",
-    { fontId, numFmtId: "49", applyNumberFormat: "1", applyFont: "1", applyAlignment: "1" },
-    alignment,
-  );
+  const applied = { applyNumberFormat: "1", applyFont: "1", applyFill: "1", applyAlignment: "1" };
+  return element("xf", { numFmtId: "49", fontId, fillId, borderId: "0", xfId: "0", ...applied }, alignment);
 }
 
 function contentTypes(sheets: number): string {
