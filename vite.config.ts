@@ -6,11 +6,12 @@ import { defineConfig } from "vite";
 const programs: Record<string, { from: string; to: string }> = {
   server: { from: "src/bin/poura.ts", to: "poura.js" },
   bench: { from: "test/bench/bench.ts", to: "bench.js" },
+  soak: { from: "test/soak/soak.ts", to: "soak.js" },
 };
 
 /**
  * The builds: what browsers fetch (the default), the worker that knows those files by name (`--mode worker`), the program
- * itself (`--mode server`), its measure (`--mode bench`).
+ * itself (`--mode server`), its measure (`--mode bench`), its soak (`--mode soak`).
  */
 export default defineConfig(({ mode }) => ({
   appType: "custom",
