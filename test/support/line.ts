@@ -4,6 +4,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class CutLine {
   readonly #sockets = new Set<Socket>();
   #cut = false;
+  #deaf = false;
+  /** Bytes that may still go up before the line breaks by itself. */
+  #left = Infinity;
 
   private constructor(
     private readonly server: Server,
@@ -35,8 +38,28 @@ export class CutLine {
         this.#sockets.delete(one);
         other.destroy();
       });
-      one.pipe(other);
     }
+    socket.on("data", (bytes) => {
+      this.#left -= bytes.length;
+      if (this.#left < 0) this.cut();
+      else far.write(bytes);
+    });
+    far.on("data", (bytes) => {
+      if (this.#deaf) this.cut();
+      else socket.write(bytes);
+    });
+    socket.on("end", () => far.end());
+    far.on("end", () => socket.end());
+  }
+
+  /** The next request arrives, but its reply is lost with the line. */
+  loseReply(): void {
+    this.#deaf = true;
+  }
+
+  /** The line breaks by itself after so many more bytes have gone up. */
+  cutAfter(bytes: number): void {
+    this.#left = bytes;
   }
 
   cut(): void {
@@ -46,6 +69,8 @@ export class CutLine {
 
   mend(): void {
     this.#cut = false;
+    this.#deaf = false;
+    this.#left = Infinity;
   }
 
   async close(): Promise<void> {
