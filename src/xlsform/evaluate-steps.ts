@@ -153,6 +153,10 @@ function held(text: string, { choices = [] }: Item, { type }: Question): string 
     case "decimal":
     case "range":
       return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : text;
+    case "geopoint":
+    case "geotrace":
+    case "geoshape":
+      return places(text, type === "geoshape");
     case "select_one":
       return choices.find(({ name }) => name === words[0])?.name ?? "";
     case "select_multiple":
@@ -160,6 +164,21 @@ function held(text: string, { choices = [] }: Item, { type }: Question): string 
     default:
       return text;
   }
+}
+
+/** The numbers of places are decimals ("90.0"); a shape that doesn't end where it began is none. */
+function places(text: string, isShape: boolean): string {
+  const points = text
+    .trim()
+    .replace(/;\s*$/, "")
+    .split(";")
+    .map((point) => point.trim().split(/\s+/).map(decimal).join(" "));
+  const isClosed = points[0]?.split(" ", 2).join() === points.at(-1)?.split(" ", 2).join();
+  return isShape && !isClosed ? "" : points.join(";");
+}
+
+function decimal(text: string): string {
+  return /^[+-]?\d+$/.test(text) ? `${Number(text)}.0` : text;
 }
 
 /** Engines don't let a range leave its limits. */

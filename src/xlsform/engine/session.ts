@@ -221,7 +221,7 @@ class Answering implements Session {
     this.settler.settle();
     const paths = Array.from(this.settler.changed).flatMap((item) => (item.isInUse ? [item.path] : []));
     this.settler.changed.clear();
-    if (paths.length > 0) for (const listener of [...this.listeners]) listener(paths);
+    if (paths.length > 0) for (const listener of this.listeners) listener(paths);
     return paths;
   }
 

@@ -41,14 +41,14 @@ function rounded(metres: number): number {
   return Math.round(Math.abs(metres) * 100) / 100;
 }
 
-/** Square metres that a ring of points encloses on a sphere. */
+/** Square metres that a ring of points encloses on a sphere; as in ODK's engines none where there is no ring. */
 function area(points: Point[] | null): number {
-  if (!points || points.length < 2) return Number.NaN;
+  if (!points || points.length < 3) return 0;
   const total = pairs(closed(points)).reduce((sum, [from, to]) => {
     const heights = 2 + Math.sin(radians(from.latitude)) + Math.sin(radians(to.latitude));
     return sum + radians(to.longitude - from.longitude) * heights;
   }, 0);
-  return points.length < 3 ? 0 : rounded((total * RADIUS * RADIUS) / 2);
+  return rounded((total * RADIUS * RADIUS) / 2);
 }
 
 /** Metres along the points, each stretch by the spherical law of cosines. */
