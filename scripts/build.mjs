@@ -1,5 +1,5 @@
 /** Builds what runs: style sheet, fonts and scripts into dist/public, the program into dist/poura.js. */
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -9,12 +9,8 @@ import { build } from "vite";
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
-await build({ configFile: "vite.config.ts", mode: "production" });
-await build({ configFile: "vite.config.ts", mode: "server" });
-renameSync("dist/public/.vite/manifest.json", "dist/public/manifest.json");
-
-// The worker of phones knows by name what the pages of this build ask for.
-await build({ configFile: "vite.config.ts", mode: "worker" });
+// The worker of phones comes last: it knows by name what the pages of this build ask for.
+for (const mode of ["production", "bn", "en", "server", "worker"]) await build({ configFile: "vite.config.ts", mode });
 for (const size of [192, 512]) {
   const drawing = sharp("src/platform/ui/icons/app-icon.svg", { density: 600 }).resize(size, size);
   await drawing.png({ palette: true }).toFile(`dist/public/assets/app-icon-${size}.png`);

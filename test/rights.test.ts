@@ -40,7 +40,7 @@ h         page GET /questionnaires/import · page POST /questionnaires/import ·
 h         api POST /questionnaires · api POST /questionnaires/:id/publish
 hf        page GET /answers/:id · page GET /answers/:id/sections/:section · page POST /answers/:id/sections/:section
 hf        api GET /responses/:id/answering
-ahrmfeo   api GET /questionnaire-versions/:id
+ahrmfeo   api GET /questionnaire-versions/:id · api GET /questionnaire-versions/:id/:language
 hf        page GET /answers/:id/paper · page GET /answers/:id/paper/pdf
 hf        page GET /answers/:id/check · page POST /answers/:id/submit · api PUT /rounds/:id/responses/:code
 hf        api PATCH /rounds/:id/responses/:code · api POST /rounds/:id/responses/:code/submit
@@ -53,6 +53,9 @@ hrmfo     api GET /attachments/:id/original · api GET /attachments/:id/thumbnai
 hrmfo     api GET /rounds/:id/responses/:code/revisions/:n · api GET /rounds/:id/export
 hreo      page GET /rounds · page GET /rounds/:id · api GET /rounds · api GET /rounds/:id
 h         page GET /rounds/new · page POST /rounds/new · page GET /rounds/:id/close · page POST /rounds/:id/close
+everyone  page GET /answer-link/:token · page POST /answer-link/:token · page GET /code · page POST /code
+h         page GET /rounds/:id/responses/:code/links · page POST /rounds/:id/responses/:code/links
+h         page POST /rounds/:id/responses/:code/links/revoke · page GET /rounds/:id/letters · page POST /rounds/:id/letters
 h         page GET /rounds/:id/extend · page POST /rounds/:id/extend · api POST /rounds/:id/extend
 h         page GET /rounds/:id/responses/:code/extend · page POST /rounds/:id/responses/:code/extend
 h         page GET /rounds/:id/responses/:code/reopen · page POST /rounds/:id/responses/:code/reopen

@@ -16,21 +16,25 @@ export const assetsFolder = join(projectFolder(), "dist", "public", "assets");
 /** The worker of phones, as the build leaves it. */
 export const workerFile = join(projectFolder(), "dist", "public", "service-worker.js");
 
+/** What one build has made, by source. @throws when the product hasn't been built */
+function readManifest(name: string): z.output<typeof Manifest> {
+  const file = join(projectFolder(), "dist", "public", name);
+  if (!existsSync(file)) throw new Error("The product is not built yet. Run: npm run build");
+  return Manifest.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
 /**
- * The built files that a page of each language names, read once from the build's manifest.
+ * The built files that a page of each language names, read once from the build's manifests.
  * @throws when the product hasn't been built
  */
 export function readAssets(): Record<Lang, PageView["assets"]> {
-  const file = join(projectFolder(), "dist", "public", "manifest.json");
-  if (!existsSync(file)) throw new Error("The product is not built yet. Run: npm run build");
-  const manifest = Manifest.parse(JSON.parse(readFileSync(file, "utf8")));
-  const entries = Object.values(manifest);
-  const script = `/${manifest["src/web/client.ts"]?.file}`;
+  const entries = Object.values(readManifest("manifest.json"));
+  const script = (lang: Lang) => `/${readManifest(`manifest.${lang}.json`)["src/web/client.ts"]?.file}`;
   const css = entries.map((entry) => entry.file).find((name) => name.endsWith(".css")) ?? "";
   const fonts = entries.map((entry) => entry.file).filter((name) => name.endsWith(".woff2"));
   const written = (word: string) => fonts.filter((name) => name.includes(word)).map((name) => `/${name}`);
   return {
-    bn: { css: `/${css}`, fonts: written("bengali"), script },
-    en: { css: `/${css}`, fonts: written("latin"), script },
+    bn: { css: `/${css}`, fonts: written("bengali"), script: script("bn") },
+    en: { css: `/${css}`, fonts: written("latin"), script: script("en") },
   };
 }

@@ -1,17 +1,21 @@
 import { z } from "zod";
-import type { Lang } from "../../platform/i18n/lang.ts";
-import { resolveText, type Text } from "../../xlsform/index.ts";
+import type { Act } from "../../platform/auth/act.ts";
+import { type Lang, languages } from "../../platform/i18n/lang.ts";
+import { type Definition, resolveText, type Text } from "../../xlsform/index.ts";
 import { permits } from "../../platform/auth/actor.ts";
 import { refusals } from "../../platform/errors/problem.ts";
-import { download, json } from "../../platform/http/answer.ts";
+import { type Answer, download, json } from "../../platform/http/answer.ts";
 import { afterId, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
 import { api } from "../../platform/http/route.ts";
+import { formOf } from "./compiled-forms.ts";
+import { inOneLanguage } from "./one-language.ts";
 import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts";
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
 import {
   findQuestionnaire,
   findVersion,
   listQuestionnaires,
+  type QuestionnaireVersion,
   versionByNumber,
   type VersionSummary,
 } from "./questionnaires.queries.ts";
@@ -46,6 +50,8 @@ const versionDocument = ({ number, state, importedAt, publishedAt }: VersionSumm
   importedAt,
   publishedAt,
 });
+
+const DefinitionSchema = z.looseObject({ formId: z.string(), title: Title, children: z.array(z.unknown()) });
 
 export const questionnairesApi = [
   api({
@@ -148,16 +154,23 @@ export const questionnairesApi = [
     permission: "signed-in",
     summary: "The definition of a version that was published, which never changes: keep it as long as you like.",
     params: QuestionnaireParams,
-    answer: {
-      status: 200,
-      schema: z.looseObject({ formId: z.string(), title: Title, children: z.array(z.unknown()) }),
+    answer: { status: 200, schema: DefinitionSchema },
+    handle: async (act, { params }) => {
+      const { definition, state } = await readableVersion(act, params.id);
+      return lasting(definition, state);
     },
-    async handle(act, { params }) {
-      const version = await findVersion(act.db, params.id);
-      if (!version || (version.state === "draft" && !permits(act.actor, "association:questionnaire:read")))
-        throw refusals.notFound();
-      const keep = version.state === "draft" ? "no-cache" : "max-age=31536000, immutable";
-      return { ...json(version.definition), headers: { "cache-control": `private, ${keep}` } };
+  }),
+  api({
+    method: "GET",
+    url: "/questionnaire-versions/:id/:language",
+    permission: "signed-in",
+    summary: "The same with the words of one language only, as much as a page in that language needs.",
+    params: QuestionnaireParams.extend({ language: z.enum(languages) }),
+    answer: { status: 200, schema: DefinitionSchema },
+    handle: async (act, { params }) => {
+      const { definition, state } = await readableVersion(act, params.id);
+      const { functions } = await formOf(act.db, params.id);
+      return lasting(inOneLanguage(definition, params.language, functions), state);
     },
   }),
   api({
@@ -170,6 +183,20 @@ export const questionnairesApi = [
     handle: (act, { params }) => workbookOf(act, params.id, params.version),
   }),
 ];
+
+/** A version that this person may read: a draft only who may read questionnaires. @throws Problem `not-found` */
+async function readableVersion(act: Act, id: string): Promise<QuestionnaireVersion> {
+  const version = await findVersion(act.db, id);
+  if (!version || (version.state === "draft" && !permits(act.actor, "association:questionnaire:read")))
+    throw refusals.notFound();
+  return version;
+}
+
+/** A definition, to be kept by whom it was given to; a draft's may be imported anew. */
+function lasting(definition: Definition, state: QuestionnaireVersion["state"]): Answer {
+  const keep = state === "draft" ? "no-cache" : "max-age=31536000, immutable";
+  return { ...json(definition), headers: { "cache-control": `private, ${keep}` } };
+}
 
 /** The kept workbook of a version as a download. @throws Problem `not-found` */
 export async function workbookOf(act: Parameters<typeof importWorkbook>[0], id: string, number: number) {

@@ -7,10 +7,8 @@ import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/eng
 import { fieldId, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
 import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
-import { CheckContent, checkTitle } from "../pages/answering/check.page.tsx";
 import { roundTitle } from "../pages/answering/parts.tsx";
 import { answerText, type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
-import { TaskListContent } from "../pages/answering/task-list.page.tsx";
 import type { Shown } from "../services/answering-page.ts";
 import { Announcer } from "./announcer.ts";
 import { ClashChoice } from "./clash-choice.tsx";
@@ -54,6 +52,7 @@ export class AnsweringIsland {
   private errors = new Map<string, string>();
   private saving: KeepState;
   private merged = 0;
+  private overviews: typeof import("./overviews.ts") | null = null;
   private unlisten = () => {};
 
   constructor(root: HTMLElement, shown: ShownData, form: Form, { lang, csrf, now }: Visit) {
@@ -84,9 +83,10 @@ export class AnsweringIsland {
   }
 
   /** Takes over what stands on the page, with what was typed before. */
-  begin(): void {
+  async begin(): Promise<void> {
     const place = placeOf(location.pathname, this.lang, this.answering.found.response.id);
     if (!place) return;
+    if (place.kind !== "section") this.overviews = await import("./overviews.ts");
     this.place = place;
     const section = this.section;
     if (place.kind === "section" && !section) return;
@@ -97,6 +97,7 @@ export class AnsweringIsland {
     if (section && this.root.querySelector(".errsum")) this.showFaults(section);
     hydrate(this.view(), this.root);
     this.unlisten = listen(this);
+    this.root.dataset.live = "";
     document.documentElement.style.setProperty("overflow-anchor", "none");
   }
 
@@ -114,6 +115,7 @@ export class AnsweringIsland {
   /** Something here failed: the form as it stands goes on without a script. */
   readonly fail = (): void => {
     this.unlisten();
+    delete this.root.dataset.live;
     void this.keeper.flush();
   };
 
@@ -146,6 +148,7 @@ export class AnsweringIsland {
         <SectionContent key={section.slug} {...{ lang, answering, section, errors, live }} conflict={null} notes={[]} />
       );
     }
+    const { CheckContent, TaskListContent } = this.overviews!;
     if (this.place.kind === "check") return <CheckContent lang={lang} answering={answering} acknowledged />;
     const progress = progressOf(answering.session, lang);
     return <TaskListContent {...{ lang, answering, progress }} saved={this.saveSpot.node} />;
@@ -154,17 +157,30 @@ export class AnsweringIsland {
   private title(): string {
     const { answering, lang, section } = this;
     if (section) return sectionTitle(section, answering, lang);
-    return this.place.kind === "check" ? checkTitle(answering, lang) : roundTitle(answering.found, lang);
+    return this.place.kind === "check"
+      ? this.overviews!.checkTitle(answering, lang)
+      : roundTitle(answering.found, lang);
   }
 
   /** Shows another page of the same response. @param hash the question to go to, as an address names it */
   go(place: Place, { push = true, hash = "" } = {}): void {
+    const address = addressOf(place, this.lang, this.answering.found.response.id);
+    if (place.kind === "section" || this.overviews) return this.show(place, address, push, hash);
+    import("./overviews.ts")
+      .then((overviews) => {
+        this.overviews = overviews;
+        this.show(place, address, push, hash);
+      })
+      // Without a line for the rest of the script there may be one for the page itself.
+      .catch(() => location.assign(`${address}${hash}`));
+  }
+
+  private show(place: Place, address: string, push: boolean, hash: string): void {
     this.place = place;
     this.errors = new Map();
     if (this.section) this.live.open(this.section);
     this.redraw();
     document.title = documentTitle(this.title(), false, this.lang);
-    const address = addressOf(place, this.lang, this.answering.found.response.id);
     if (push) history.pushState(null, "", `${address}${hash}`);
     this.pointLanguages(address);
     const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;

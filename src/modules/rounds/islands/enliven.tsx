@@ -17,5 +17,5 @@ export async function enliven(root: HTMLElement, [told, form]: Response[]): Prom
   if (shown.closed) return;
   // The server's clock: a phone's own may be years off.
   const now = new Date(told.headers.get("date") ?? Date.now());
-  new AnsweringIsland(root, shown, compileForm(definition), { lang, csrf, now }).begin();
+  await new AnsweringIsland(root, shown, compileForm(definition), { lang, csrf, now }).begin();
 }

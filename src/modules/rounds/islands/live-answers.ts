@@ -28,12 +28,23 @@ export class LiveAnswers {
   /** Questions whose answer became wrong by another's, until that one is left. */
   private readonly affected = new Set<NodeState>();
   private typing: { path: string; text: string } | null = null;
+  /** The question that is being answered: what is wrong with it is said when it is left. */
+  private answering: string | null = null;
   private messages: ReadonlyMap<string, string> | null = null;
 
   constructor(session: Session, lang: Lang, keeper: Keeps) {
     this.session = session;
     this.lang = lang;
     this.keeper = keeper;
+    session.listen((paths) => this.changed(paths));
+  }
+
+  private changed(paths: readonly string[]): void {
+    for (const path of paths) {
+      const state = this.session.node(path);
+      if (path !== this.answering && state?.violation && state.value !== undefined) this.affected.add(state);
+    }
+    this.draw(paths);
   }
 
   /** Draws a node again whenever it changes. @returns how to end that */
@@ -71,15 +82,10 @@ export class LiveAnswers {
     if (!state) return;
     this.typing = text === null ? null : { path, text };
     if (JSON.stringify(state.value ?? null) === JSON.stringify(value)) return;
-    const changed = this.session.set(path, value);
+    this.answering = path;
+    this.session.set(path, value);
+    this.answering = null;
     this.keeper.keep({ set: { [path]: value } });
-    for (const each of changed) this.noteAffected(each, path);
-    this.draw(changed);
-  }
-
-  private noteAffected(path: string, by: string): void {
-    const state = this.session.node(path);
-    if (path !== by && state?.violation && state.value !== undefined) this.affected.add(state);
   }
 
   /** The person has left a question: what is wrong with it, or with others by it, is shown. @returns the fault, if any */
@@ -115,7 +121,6 @@ export class LiveAnswers {
   addEntry(roster: string): string {
     const path = this.session.addInstance(roster);
     this.keeper.keep({ set: { [path]: {} } });
-    this.drawAll();
     return path;
   }
 
@@ -123,12 +128,13 @@ export class LiveAnswers {
     this.typing = null;
     this.session.removeInstance(path);
     this.keeper.keep({ remove: [path] });
+    // Entries after it have moved up, and are called otherwise now.
     this.drawAll();
   }
 
   /** Someone else's answer takes the place of what stood here. */
   take(path: string, value: AnswerValue | null): void {
-    this.draw(this.session.set(path, value));
+    this.session.set(path, value);
   }
 
   /** Draws these questions again, though nothing of their answers has changed. */
@@ -142,6 +148,6 @@ export class LiveAnswers {
 
   drawAll(): void {
     this.messages = null;
-    for (const draw of [...this.drawn.values()]) draw();
+    for (const draw of this.drawn.values()) draw();
   }
 }

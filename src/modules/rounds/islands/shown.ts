@@ -12,11 +12,11 @@ export type ShownJson = Omit<ShownData, "savedAt" | "comments" | "files"> & {
 };
 
 /** Only what pages show of a response, its round and its town. */
-export function shownData({ session: _, found, ...shown }: Shown): ShownData {
+export function shownData({ found, ...shown }: Shown): ShownData {
   const { id, roundId, respondentCode, state, draftVersion, dueOn } = found.response;
   const { versionId, titleBn, titleEn, opensOn, closesOn } = found.round;
   const { code, nameBn, nameEn } = found.municipality;
-  return {
+  const data: ShownData & { session?: unknown } = {
     ...shown,
     found: {
       response: { id, roundId, respondentCode, state, draftVersion, dueOn },
@@ -24,6 +24,8 @@ export function shownData({ session: _, found, ...shown }: Shown): ShownData {
       municipality: { code, nameBn, nameEn },
     },
   };
+  delete data.session;
+  return data;
 }
 
 /** What travels to a browser. */

@@ -13,7 +13,8 @@ import { answeringWords } from "../../answering.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
 import { answersPaperPath, checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
-import { CommentLine, DueLine, Island, ProgressBadge, roundTitle, SavedLine, townName } from "./parts.tsx";
+import { CommentLine, Island, roundTitle, SavedLine, townName } from "./parts.tsx";
+import { DueLine, ProgressBadge } from "./task-parts.tsx";
 
 interface Props {
   lang: Lang;

@@ -13,7 +13,8 @@ import type { ResponseFound } from "../../responses.queries.ts";
 import { answersPath, receiptPath, responsesPath, reviewPath, roundPath } from "../../rounds.paths.ts";
 import { expectedOf } from "../../rounds.rules.ts";
 import type { MyWork, Task } from "../../services/my-work.ts";
-import { DueLine, roundTitle, townName } from "./parts.tsx";
+import { roundTitle, townName } from "./parts.tsx";
+import { DueLine } from "./task-parts.tsx";
 
 /** A question takes half a minute on average once the papers are at hand. */
 const minutesEach = 0.5;
