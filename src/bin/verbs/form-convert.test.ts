@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -30,9 +30,30 @@ describe("poura form convert", () => {
     expect(readForm(written).definition).toEqual(readForm(original).definition);
   });
 
+  it("takes the files that stand beside the workbook, or are given, and names the others", async () => {
+    const form = join(folder, "wards.md");
+    const survey = "| survey | type | name | label |\n| | select_one_from_file wards.csv | w | W |\n";
+    await writeFile(form, survey);
+    const output = join(folder, "wards.xml");
+    const written = async (...more: string[]) => {
+      expect(await convert([form, "--to", "xform", "--output", output, ...more])).toBe(0);
+      return readFile(output, "utf8");
+    };
+    expect(await written()).toContain('<instance id="wards" src="jr://file-csv/wards.csv"/>');
+    const elsewhere = join(folder, "elsewhere");
+    await mkdir(elsewhere);
+    await writeFile(join(elsewhere, "wards.csv"), "name,label\nn,North\n");
+    expect(await written("--attachments", elsewhere)).toContain("<label>North</label>");
+    await writeFile(join(folder, "wards.csv"), "name,label\ns,South\n");
+    expect(await written()).toContain("<label>South</label>");
+    expect(await convert([form, "--to", "md", "--attachments", join(folder, "nowhere")])).toBe(2);
+  });
+
   it("ends with 2 when it isn't said what for, or the file isn't there, and with 1 when it is no questionnaire", async () => {
     expect(await convert([workbook])).toBe(2);
     expect(await convert([workbook, "--to", "pdf"])).toBe(2);
+    expect(await convert([workbook, "--to", "md", "--output"])).toBe(2);
+    expect(await convert([workbook, "other.xlsx", "--to", "md"])).toBe(2);
     expect(await convert(["nowhere.xlsx", "--to", "md"])).toBe(2);
     expect(await convert(["package.json", "--to", "md"])).toBe(1);
   });

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type Definition, readForm, writeMarkdown, writeWorkbook, writeXform } from "../../xlsform/index.ts";
+import { type Definition, writeMarkdown, writeWorkbook, writeXform } from "../../xlsform/index.ts";
+import { filesIn, readBeside } from "./form-files.ts";
 
-const usage = "poura form convert <workbook> --to xlsx|md|json|xform [--output file]\n";
+const usage =
+  "poura form convert <workbook> --to xlsx|md|json|xform [--output file] [--attachments <files or folders>]\n";
 
 type Writer = (definition: Definition) => string | Uint8Array;
 
@@ -15,16 +17,19 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
 
 /**
  * `form convert <workbook> --to xlsx|md|json|xform [--output file]`: writes the questionnaire in another form, to the standard
- * output without a file. Exit 1 when the workbook has errors, which are told; 2 when it can't be read or nobody says what for.
+ * output without a file. Files of choices come with `--attachments`, or stand beside the workbook; what isn't there is
+ * written as the file's name. Exit 1 when the workbook has errors, which are told; 2 when a file can't be read or nobody says
+ * what for.
  */
 export async function convert(words: readonly string[]): Promise<number> {
-  const { paths, to, output } = read(words);
+  const { path, to, output, attachments } = read(words);
   const write = WRITERS.get(to);
-  const [path] = paths;
-  if (!write || path === undefined || paths.length > 1 || output === "") return told(usage, 2);
+  if (!write || path === undefined || output === "") return told(usage, 2);
   const bytes = await readFile(path).catch(() => null);
   if (!bytes) return told(`There is no file ${path} that can be read.\n`, 2);
-  const { definition, errors } = readForm(bytes);
+  const given = await filesIn(attachments);
+  if (!given) return told(`Of ${attachments.join(", ")} not all are there.\n`, 2);
+  const { definition, errors } = await readBeside(path, bytes, given);
   if (!definition) {
     const lines = errors.map(({ sheet, row, column, message }) => `${place(sheet, row, column)}${message.en}\n`);
     return told(lines.join(""), 1);
@@ -45,15 +50,37 @@ function place(...parts: readonly (string | number | null)[]): string {
   return known.length > 0 ? `${known.join(" ")}: ` : "";
 }
 
-/** Options may stand anywhere, with or without `=`. */
-function read(words: readonly string[]): { paths: string[]; to: string; output: string | undefined } {
-  const options = new Map<string, string>();
-  const paths: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    const option = /^--(to|output)(?:=(.*))?$/s.exec(word);
-    if (option) options.set(option[1]!, option[2] ?? words[++at] ?? "");
-    else paths.push(word);
+interface Words {
+  /** Of the workbook; undefined where there is none, or more than one. */
+  path: string | undefined;
+  to: string;
+  output: string | undefined;
+  attachments: string[];
+}
+
+/** Options may stand anywhere, with or without `=`; what follows `--attachments` are files, but for a workbook in the end. */
+function read(words: readonly string[]): Words {
+  const found = new Map<string, string[]>();
+  let option = "";
+  for (const word of words.flatMap(parted)) {
+    const name = /^--(to|output|attachments)$/.exec(word)?.[1];
+    const all = found.get(name ?? option) ?? [];
+    found.set(name ?? option, name === undefined ? [...all, word] : all);
+    option = name ?? (option === "attachments" ? option : "");
   }
-  return { paths, to: options.get("to") ?? "", output: options.get("output") };
+  const [paths, attachments] = [found.get("") ?? [], found.get("attachments") ?? []];
+  if (paths.length === 0 && attachments.length > 1) paths.push(attachments.pop()!);
+  const output = found.get("output");
+  return {
+    path: paths.length === 1 ? paths[0] : undefined,
+    to: found.get("to")?.at(-1) ?? "",
+    output: output && (output.at(-1) ?? ""),
+    attachments,
+  };
+}
+
+/** `--to=md` in two words. */
+function parted(word: string): string[] {
+  const [, option, value] = /^(--(?:to|output|attachments))=(.*)$/s.exec(word) ?? [];
+  return option === undefined ? [word] : [option, value!];
 }

@@ -5,7 +5,7 @@ import { filesIn, readBeside } from "./form-files.ts";
 
 const usage = `poura form check <workbook> [--attachments <files or folders>]
 poura form evaluate <workbook> <steps.json> [--language xx]
-poura form convert <workbook> --to xlsx|md|json|xform [--output file]
+poura form convert <workbook> --to xlsx|md|json|xform [--output file] [--attachments <files or folders>]
 `;
 
 /** What is wrong with how the verb was called; ends with exit code 2. */
