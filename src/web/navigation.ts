@@ -13,7 +13,8 @@ export function navigation(entries: MenuEntry[], actor: Actor | null, lang: Lang
     .filter((entry) => entry.place === place)
     .filter(
       ({ permission }) =>
-        permission === "public" || (actor !== null && (permission === "signed-in" || permits(actor, permission))),
+        permission === "public" ||
+        (actor !== null && actor.only === undefined && (permission === "signed-in" || permits(actor, permission))),
     )
     .sort((a, b) => a.order - b.order);
   const current = mine

@@ -39,6 +39,7 @@ const pages: Record<string, string[]> = {
     "/open-data",
     "/accessibility",
     "/privacy",
+    "/code",
     "/nowhere",
   ],
   focal: ["/work", "/notices", "> /answers/", "> /answers/*/check", "> /answers/*/sections/", "/me"],

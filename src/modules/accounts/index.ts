@@ -4,9 +4,16 @@ export { letter } from "./emails/letter.ts";
 export { type Notice, notify } from "./notices/notices.service.ts";
 export { roleNamed, roleWithPlace, townNamed } from "./roles.messages.ts";
 export { hashPassword } from "./passwords.ts";
-export { holdersByPlace, namesOfPersons as personNames, type PlaceHolder, type Recipient } from "./queries/persons.queries.ts";
+export {
+  holdersByPlace,
+  namesOfPersons as personNames,
+  type PlaceHolder,
+  type Recipient,
+} from "./queries/persons.queries.ts";
 export { authenticate } from "./queries/sessions.queries.ts";
 export { ensureFirstAdministrator } from "./services/first-administrator.ts";
 export { addPerson, type PersonToAdd } from "./services/people.ts";
+export { beginLinkSession, noteWrongGuess, secondsToWaitForGuess } from "./services/sessions.ts";
+export { hashOfToken, newToken } from "./tokens.ts";
 export { municipalityPeople, recipientsOf } from "./services/who-holds.ts";
 export type { RoleToGive } from "./services/roles.ts";

@@ -1,5 +1,6 @@
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { FooterGroup } from "../../platform/ui/page.tsx";
+import { codePath, linkWords } from "../rounds/index.ts";
 import { accessibilityPath, dataPath, openDataPath, privacyPath } from "./dashboard.paths.ts";
 import { siteWords } from "./site.messages.ts";
 
@@ -18,6 +19,7 @@ export function publicFooter(lang: Lang, signIn: string): FooterGroup[] {
       title: t.footerSite,
       links: [
         { href: signIn, label: t.signIn },
+        { href: codePath(lang), label: linkWords[lang].codeTitle },
         { href: accessibilityPath(lang), label: t.accessibility.title },
         { href: privacyPath(lang), label: t.privacy.title },
       ],

@@ -1,4 +1,6 @@
 export { roundsModule } from "./rounds.module.ts";
+export { linkWords } from "./links/links.messages.ts";
+export { codePath } from "./links/links.paths.ts";
 export { workerPath } from "./phone/phone.paths.ts";
 export { answersPath, newRoundPath, roundPath, roundsPath, workPath } from "./rounds.paths.ts";
 export { saveDraft } from "./services/answer-response.ts";

@@ -2,6 +2,7 @@ import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
 import { deadlineApi } from "./deadline/deadline.api.ts";
 import { deadlinePages } from "./deadline/deadline.routes.tsx";
+import { linkPages } from "./links/links.routes.tsx";
 import { mayorApi } from "./mayor/mayor.api.ts";
 import { tellMayors } from "./mayor/mayor.service.ts";
 import { reminderPages } from "./reminders/reminders.routes.tsx";
@@ -17,7 +18,15 @@ import { livePages } from "./watch/live.routes.tsx";
 
 export const roundsModule: Module = {
   name: "rounds",
-  pages: [...answeringPages, ...phonePages, ...livePages, ...reminderPages, ...deadlinePages, ...roundsPages],
+  pages: [
+    ...answeringPages,
+    ...phonePages,
+    ...linkPages,
+    ...livePages,
+    ...reminderPages,
+    ...deadlinePages,
+    ...roundsPages,
+  ],
   api: [...roundsApi, ...responsesApi, ...attachmentsApi, ...deadlineApi, ...mayorApi, ...answeringApi],
   jobs: attachmentJobs,
   periodic: [

@@ -20,5 +20,8 @@ export const maySign = (actor: Actor, place: Place) => permits(actor, "municipal
 
 /** Whether answering counts as staff answering for the municipality, which is recorded as such. */
 export function answersOnBehalf(actor: Actor, place: Place): boolean {
-  return !reachOf(actor, "municipality:response:answer").municipalities.includes(place.municipality);
+  return (
+    actor.only === undefined &&
+    !reachOf(actor, "municipality:response:answer").municipalities.includes(place.municipality)
+  );
 }

@@ -16,12 +16,16 @@ export interface Actor {
   roles: RoleHeld[];
   /** The session they came by, as what is kept of its token; absent where no one signed in, as in sample content. */
   session?: string;
+  /** The one thing that a session opened by a link reaches, by its id; absent where someone has signed in. */
+  only?: string;
 }
 
 /** Where a thing belongs: a municipality and the region it is in. */
 export interface Place {
   municipality: string;
   region: string;
+  /** The thing itself, by its id, where a link may open it alone. */
+  thing?: string;
 }
 
 /** Where a permission reaches: everywhere, or these regions and municipalities. Queries are limited by it. */
@@ -31,8 +35,14 @@ export interface Reach {
   municipalities: string[];
 }
 
-/** Everything that the person's roles allow for this permission. */
+const nowhere: Reach = { everywhere: false, regions: [], municipalities: [] };
+
+/** Everything that the person's roles allow for this permission; nothing at large for who came by a link to one thing. */
 export function reachOf(actor: Actor | null, permission: Permission): Reach {
+  return actor?.only === undefined ? reachOfRoles(actor, permission) : nowhere;
+}
+
+function reachOfRoles(actor: Actor | null, permission: Permission): Reach {
   const holding = (actor?.roles ?? []).filter(({ role }) =>
     (roles[role] as readonly Permission[]).includes(permission),
   );
@@ -50,7 +60,8 @@ export function reachOf(actor: Actor | null, permission: Permission): Reach {
  * @param place where the thing belongs; without it: whether they may do it anywhere at all
  */
 export function permits(actor: Actor | null, permission: Permission, place?: Place): boolean {
-  const reach = reachOf(actor, permission);
+  const reach = reachOfRoles(actor, permission);
+  if (place && actor?.only !== undefined && actor.only !== place.thing) return false;
   if (reach.everywhere) return true;
   if (!place) return reach.regions.length + reach.municipalities.length > 0;
   return reach.regions.includes(place.region) || reach.municipalities.includes(place.municipality);

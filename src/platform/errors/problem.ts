@@ -48,6 +48,11 @@ export const refusals = {
     new Problem("not-found", 404, { bn: "যা খুঁজছেন তা পাওয়া যায়নি", en: "What you are looking for was not found" }),
   notAllowed: () =>
     new Problem("not-allowed", 403, { bn: "এই কাজের অনুমতি আপনার নেই", en: "You are not allowed to do this" }),
+  onlyByLink: () =>
+    new Problem("not-allowed", 403, {
+      bn: "লিংক বা কোড দিয়ে এলে শুধু একটি প্রশ্নপত্রের উত্তর দেওয়া যায়। বাকি সব দেখতে প্রবেশ করুন।",
+      en: "A link or code opens one questionnaire only. Sign in to see everything else.",
+    }),
   signInFirst: () => new Problem("sign-in-first", 401, { bn: "আগে প্রবেশ করুন", en: "Sign in first" }),
   formExpired: () =>
     new Problem("form-expired", 403, {

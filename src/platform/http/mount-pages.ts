@@ -88,6 +88,8 @@ function visitorAs(host: Host, request: FastifyRequest, lang: Lang, actor: Actor
 export function mayCome(actor: Actor | null, access: Access): void {
   if (access === "public") return;
   if (!actor) throw refusals.signInFirst();
+  // One's own pages are for who has signed in; a link opens one thing alone.
+  if (access === "signed-in" && actor.only !== undefined) throw refusals.onlyByLink();
   if (access !== "signed-in" && !permits(actor, access)) throw refusals.notAllowed();
 }
 

@@ -19,6 +19,7 @@ function sessionStatement(db: Db) {
       personId: persons.id,
       name: persons.name,
       email: persons.email,
+      responseId: sessions.responseId,
       role: roleHoldings.role,
       scopeKind: roleHoldings.scopeKind,
       scopeCode: roleHoldings.scopeCode,
@@ -51,13 +52,21 @@ export async function authenticate(db: Db, token: string, now = new Date()): Pro
   const roles = found.flatMap(({ role, scopeKind, scopeCode }): RoleHeld[] =>
     role && scopeKind ? [{ role: role as Role, scopeKind, scopeCode }] : [],
   );
-  return { personId: person.personId, name: person.name, email: person.email, roles, session: hash.toString("hex") };
+  const { personId, name, email, responseId } = person;
+  return { personId, name, email, roles, session: hash.toString("hex"), ...(responseId && { only: responseId }) };
 }
 
 /** Begins a session. */
 export async function addSession(
   db: Db,
-  session: { token: string; personId: string; kind: SessionKind; createdAt: Date; expiresAt: Date },
+  session: {
+    token: string;
+    personId: string;
+    kind: SessionKind;
+    createdAt: Date;
+    expiresAt: Date;
+    responseId?: string;
+  },
 ): Promise<void> {
   const { token, ...rest } = session;
   await db.insert(sessions).values({ tokenHash: hashOfToken(token), ...rest });

@@ -70,6 +70,52 @@ export async function beginSession(
   return { token, expiresAt, person: (await authenticate(visit.db, token, visit.now))!, lang: person.lang };
 }
 
+/** For how long a session lasts that was opened by a link or a code, at the most. Hours. */
+const linkHours = 12;
+
+/**
+ * Begins a session that reaches one response only, for someone who came by a link or a code.
+ * @param until when the link itself ends
+ */
+export async function beginLinkSession(
+  visit: Visit,
+  person: { id: string; name: string },
+  responseId: string,
+  until: Date,
+): Promise<{ token: string; seconds: number }> {
+  const token = newToken();
+  const expiresAt = new Date(Math.min(until.getTime(), visit.now.getTime() + linkHours * 3_600_000));
+  await addSession(visit.db, {
+    token,
+    personId: person.id,
+    kind: "browser",
+    createdAt: visit.now,
+    expiresAt,
+    responseId,
+  });
+  await record(visit, {
+    action: "accounts.session.begin",
+    subject: { kind: "person", id: person.id },
+    detail: { kind: "link", response: responseId, address: visit.address },
+    by: { id: person.id, name: person.name },
+  });
+  return { token, seconds: Math.round((expiresAt.getTime() - visit.now.getTime()) / 1000) };
+}
+
+/** How long someone at this address has to wait before another guess at a code. Seconds; 0 to go on. */
+export async function secondsToWaitForGuess({ db, address, now }: Visit): Promise<number> {
+  const failures = await countSignInFailures(db, guessesAt(address), address, windowStart(now));
+  return secondsToWait(failures, now);
+}
+
+/** Notes a wrong guess at a code. It must be committed, so a refusal is answered and not thrown. */
+export function noteWrongGuess({ db, address, now }: Visit): Promise<void> {
+  return addSignInFailure(db, { email: guessesAt(address), address, at: now });
+}
+
+/** Guesses are counted by address alone: nobody can shut out others by guessing wrong. */
+const guessesAt = (address: string) => `code from ${address}`;
+
 /** Ends the session that the person came by. */
 export async function signOut(act: Act): Promise<void> {
   if (act.actor.session === undefined) return;

@@ -6,6 +6,8 @@ import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
 import { deadlineWords } from "../deadline/deadline.messages.ts";
 import { extendResponsePath, reopenResponsePath } from "../deadline/deadline.paths.ts";
+import { linkWords } from "../links/links.messages.ts";
+import { linksPath } from "../links/links.paths.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerView, countViews, mendedSince, narrow, type Said } from "../review.view.ts";
 import {
@@ -104,7 +106,14 @@ function Answers({ lang, shown, said, looked }: AnswersProps) {
     <>
       <ViewLinks lang={lang} {...views} {...(!said && { href: to })} />
       {kept.length === 0 && <p class="mt-4 mut">{reviewWords[lang].nothing[looked]}</p>}
-      <AnswerTables lang={lang} files={files} sections={kept} older={older?.number ?? null} newer={newer?.number ?? 1} said={said} />
+      <AnswerTables
+        lang={lang}
+        files={files}
+        sections={kept}
+        older={older?.number ?? null}
+        newer={newer?.number ?? 1}
+        said={said}
+      />
     </>
   );
 }
@@ -173,6 +182,11 @@ function OtherDeeds({
       {mayExtend && (
         <LinkButton href={extendResponsePath(lang, round.id, municipality.code)} icon="calendar">
           {t.extend}
+        </LinkButton>
+      )}
+      {mayExtend && (
+        <LinkButton href={linksPath(lang, round.id, municipality.code)} icon="mail">
+          {linkWords[lang].links}
         </LinkButton>
       )}
       {mayReopen && (

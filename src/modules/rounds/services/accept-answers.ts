@@ -128,7 +128,7 @@ export function submitResponse(act: Act, key: ResponseKey, sent: Submit = theDra
       state,
       reasons: withReasons(read.draft?.reasons ?? null, sent.reasons),
       requestId: sent.id ?? null,
-      channel: sent.channel,
+      channel: act.actor.only === undefined ? sent.channel : "link",
       givenAt: sent.givenAt ?? null,
       flags,
       by: { id: act.actor.personId, name: act.actor.name, onBehalf: answersOnBehalf(act.actor, placeOf(read)) },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Act } from "../../../platform/auth/act.ts";
+import type { Place } from "../../../platform/auth/actor.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
@@ -20,8 +21,12 @@ import {
 import { conflicts, type Difference, differences, flatten, isLocked, keepAside, roundState } from "../rounds.rules.ts";
 
 /** Where a found response belongs. */
-export function placeOf({ municipality }: { municipality: { code: string; regionCode: string } }) {
-  return { municipality: municipality.code, region: municipality.regionCode };
+export function placeOf(found: {
+  municipality: { code: string; regionCode: string };
+  response: { id: string };
+}): Required<Place> {
+  const { municipality, response } = found;
+  return { municipality: municipality.code, region: municipality.regionCode, thing: response.id };
 }
 
 /**

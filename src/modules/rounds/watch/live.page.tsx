@@ -10,6 +10,8 @@ import { DataTable } from "../../../platform/ui/table.tsx";
 import { LateBadge, StateBadge } from "../pages/state-badge.tsx";
 import { ProgressMeter } from "../pages/progress-meter.tsx";
 import { remindersPath } from "../reminders/reminders.paths.ts";
+import { linkWords } from "../links/links.messages.ts";
+import { lettersPath } from "../links/links.paths.ts";
 import { roundsWords } from "../rounds.messages.ts";
 import { reviewPath, roundPath, roundsPath } from "../rounds.paths.ts";
 import { nameIn } from "../rounds.view.ts";
@@ -150,6 +152,9 @@ function Missing({ lang, shown, nobodyChosen }: { lang: Lang; shown: LiveShown; 
             </Button>
             <LinkButton href={remindersPath(lang, round.id)} look="link">
               {t.reminders}
+            </LinkButton>
+            <LinkButton href={lettersPath(lang, round.id)} look="link">
+              {linkWords[lang].letters}
             </LinkButton>
           </Buttons>
         </Form>
