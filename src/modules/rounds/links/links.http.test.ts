@@ -8,7 +8,7 @@ import { sessionCookie } from "../../../platform/http/host.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
 import { persons } from "../../accounts/accounts.tables.ts";
 import { responseLinks, responses } from "../rounds.tables.ts";
-import { newCode, readCode } from "./links.rules.ts";
+import { newCode, readCode } from "./codes.ts";
 
 let house: TestHouse;
 let roundId: string;

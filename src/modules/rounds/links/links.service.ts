@@ -23,7 +23,8 @@ import { findRound } from "../rounds.queries.ts";
 import { placeOf } from "../services/answer-response.ts";
 import { answerLinkPath } from "./links.paths.ts";
 import { findLink, insertLinks, type LinkFound, listLinks, revokeLinks, takeLink } from "./links.queries.ts";
-import { codeDaysAfterDue, linkDays, linkState, newCode, readCode } from "./links.rules.ts";
+import { newCode, readCode } from "./codes.ts";
+import { codeDaysAfterDue, linkDays, linkState } from "./links.rules.ts";
 
 /** Why a link or a code doesn't open anything. */
 export const linkProblems = {
