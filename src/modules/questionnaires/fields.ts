@@ -13,6 +13,7 @@ export {
   takeRosterAction,
 } from "./question/read-answers.ts";
 export {
+  asksDevice,
   asksForFiles,
   hasText,
   isAnswerable,

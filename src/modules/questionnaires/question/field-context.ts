@@ -48,6 +48,8 @@ export interface LiveFields {
   Node: ComponentType<{ state: NodeState; draw(): ComponentChildren }>;
   /** What is being typed into the question of this path, as long as it is. */
   typed(path: string): string | undefined;
+  /** What the device itself gives to the question of this path; present where the form asks for such. */
+  Device?: ComponentType<{ path: string; what: "signature" | "place" }>;
   /** One of very many choices, found by typing. */
   LongList: ComponentType<FieldProps & { choices: readonly Option[]; value: string }>;
 }

@@ -99,43 +99,39 @@ function hintOf({ type, appearance, parameters }: Question, own: ComponentChildr
   );
 }
 
-/** A file that was given: a small picture of it where there is one, its name, how large it is. */
+/** A file that was given: a small picture of it where there is one, its name, how large it is or where it is as yet. */
 export function GivenFile({ lang, name, file }: { lang: Lang; name: string; file: AnswerFile | undefined }) {
   const words = fileWords[lang];
-  if (!file || file.state !== "kept") {
-    return (
-      <p class="given">
-        <Icon name="file-text" />
-        <span>
-          {name}
-          <small>{file?.state === "receiving" ? words.receiving : words.notHere}</small>
-        </span>
-      </p>
-    );
-  }
-  const { href, thumbnail, original, width, height } = file;
+  const here = file?.state === "kept";
+  const href = here && file.href !== "" ? file.href : undefined;
   return (
     <p class="given">
-      {thumbnail && width && height ? (
-        <a href={href} aria-hidden="true" tabIndex={-1}>
-          <img src={thumbnail} alt="" loading="lazy" {...fitted(width, height)} />
-        </a>
-      ) : (
-        <Icon name="file-text" />
-      )}
+      <SmallPicture file={file} href={href} />
       <span>
-        <a href={href}>{name}</a>
+        {href ? <a href={href}>{name}</a> : name}
         <small>
-          {sizeText(file.size, lang)}
-          {original && (
+          {here ? sizeText(file.size, lang) : file?.state === "receiving" ? words.receiving : words.notHere}
+          {file?.original && (
             <>
               {", "}
-              <a href={original}>{words.original}</a>
+              <a href={file.original}>{words.original}</a>
             </>
           )}
         </small>
       </span>
     </p>
+  );
+}
+
+function SmallPicture({ file, href }: { file: AnswerFile | undefined; href: string | undefined }) {
+  if (!file?.thumbnail || !file.width || !file.height) return <Icon name="file-text" />;
+  const picture = <img src={file.thumbnail} alt="" loading="lazy" {...fitted(file.width, file.height)} />;
+  return href ? (
+    <a href={href} aria-hidden="true" tabIndex={-1}>
+      {picture}
+    </a>
+  ) : (
+    picture
   );
 }
 

@@ -45,7 +45,12 @@ function Answerable({ state, question, context }: Asked) {
   const field = fieldOf(state, question, context);
   if (isMedia(question.type)) {
     const name = typeof state.value === "string" ? state.value : "";
-    return <FileField {...field} lang={context.lang} question={question} value={name} file={context.files?.get(name)} />;
+    return (
+      <>
+        <FileField {...field} lang={context.lang} question={question} value={name} file={context.files?.get(name)} />
+        {question.appearance.includes("signature") && <FromDevice what="signature" state={state} context={context} />}
+      </>
+    );
   }
   const text = context.live?.typed(state.path) ?? inputText(question.type, state.value, context.lang);
   switch (question.type) {
@@ -58,6 +63,13 @@ function Answerable({ state, question, context }: Asked) {
           unit={unitOf(state, question, context)}
           decimal={question.type === "decimal"}
         />
+      );
+    case "geopoint":
+      return (
+        <>
+          <TextField {...field} value={text} />
+          <FromDevice what="place" state={state} context={context} />
+        </>
       );
     case "range":
       return <NumberField {...field} value={text} unit={unitOf(state, question, context)} decimal />;
@@ -82,6 +94,10 @@ function Answerable({ state, question, context }: Asked) {
         <TextField {...field} value={text} />
       );
   }
+}
+
+function FromDevice({ what, state, context: { live } }: Omit<Asked, "question"> & { what: "signature" | "place" }) {
+  return live?.Device ? <live.Device path={state.path} what={what} /> : null;
 }
 
 function fieldOf(state: NodeState, question: Question, context: FieldContext): FieldProps {

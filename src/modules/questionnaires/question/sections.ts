@@ -70,6 +70,13 @@ function countQuestions(nodes: readonly Node[]): number {
   );
 }
 
+/** Whether any of these nodes is answered with what a device gives: a file, or where it is. */
+export function asksDevice(nodes: readonly Node[]): boolean {
+  return nodes.some((node) =>
+    node.kind === "question" ? isMedia(node.type) || node.type === "geopoint" : asksDevice(node.children),
+  );
+}
+
 /** Whether any of these nodes is answered with a file. */
 export function asksForFiles(nodes: readonly Node[]): boolean {
   return nodes.some((node) => (node.kind === "question" ? isMedia(node.type) : asksForFiles(node.children)));

@@ -4,7 +4,7 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { FrameContext } from "../../../platform/ui/frame-context.ts";
 import { documentTitle } from "../../../platform/ui/page.tsx";
 import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/engine.ts";
-import { fieldId, type Section, sectionsOf } from "../../questionnaires/fields.ts";
+import { asksDevice, fieldId, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
 import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
 import { roundTitle } from "../pages/answering/parts.tsx";
@@ -90,6 +90,10 @@ export class AnsweringIsland {
     this.place = place;
     const section = this.section;
     if (place.kind === "section" && !section) return;
+    if (asksDevice(this.live.session.form.definition.children)) {
+      const { openDevices } = await import("../attachments/island/devices.tsx");
+      Object.assign(this.liveSection, openDevices(this));
+    }
     const form = this.root.querySelector("form");
     if (section) this.live.open(section);
     if (form && section) this.takeTyped(form);

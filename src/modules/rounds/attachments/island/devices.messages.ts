@@ -1,0 +1,46 @@
+import { texts } from "../../../../platform/i18n/lang.ts";
+
+/** Words of what a device gives: files, a signature, its place. */
+export const deviceWords = texts(
+  {
+    taken: (name: string) => `ফাইল নেওয়া হয়েছে: ${name}`,
+    gone: "ফাইলটি বাদ দেওয়া হয়েছে",
+    refused: "ফাইলটি নেওয়া যায়নি। অন্য একটি ফাইল দিন।",
+    sign: "এখানে আঙুল বা কলম দিয়ে স্বাক্ষর করুন",
+    clear: "মুছে আবার করুন",
+    use: "এই স্বাক্ষর দিন",
+    typed: "অথবা নাম লিখে স্বাক্ষর দিন",
+    name: "আপনার পুরো নাম",
+    iSign: "এই নামটিকে আমার স্বাক্ষর হিসেবে দিচ্ছি",
+    nothing: "আগে স্বাক্ষর করুন।",
+    locate: "এই ফোনের অবস্থান দিন",
+    locating: "অবস্থান খোঁজা হচ্ছে। খোলা জায়গায় থাকলে তাড়াতাড়ি হয়।",
+    accuracy: (metres: string) => `এখন ${metres} মিটারের মধ্যে ঠিক। অপেক্ষা করলে আরও ঠিক হতে পারে।`,
+    take: "এই অবস্থান নিন",
+    stop: "থামুন",
+    notAllowed: "ফোন অবস্থান জানাতে দেয়নি। ব্রাউজারের সেটিংসে অনুমতি দিন, না হলে অক্ষাংশ ও দ্রাঘিমাংশ লিখুন।",
+    notFound: "অবস্থান পাওয়া গেল না। আবার চেষ্টা করুন, না হলে অক্ষাংশ ও দ্রাঘিমাংশ লিখুন।",
+    located: (metres: string) => `অবস্থান নেওয়া হয়েছে, ${metres} মিটারের মধ্যে ঠিক।`,
+  },
+  {
+    taken: (name: string) => `File taken: ${name}`,
+    gone: "The file has been taken away",
+    refused: "The file could not be taken. Give another.",
+    sign: "Sign here with a finger or a pen",
+    clear: "Clear and begin again",
+    use: "Give this signature",
+    typed: "Or sign by writing your name",
+    name: "Your full name",
+    iSign: "I give this name as my signature",
+    nothing: "Sign first.",
+    locate: "Use this phone's location",
+    locating: "Looking for where you are. It is faster under the open sky.",
+    accuracy: (metres: string) => `Now right within ${metres} metres. It may get better if you wait.`,
+    take: "Take this location",
+    stop: "Stop",
+    notAllowed:
+      "The phone doesn't tell where it is. Allow it in the browser's settings, or write latitude and longitude.",
+    notFound: "The location could not be found. Try again, or write latitude and longitude.",
+    located: (metres: string) => `Location taken, right within ${metres} metres.`,
+  },
+);
