@@ -103,7 +103,8 @@ const COLUMN_OF: Readonly<Record<ExpressionCell, string>> = {
 
 function placeOf(node: FormNode, cell: ExpressionCell, { survey }: DefinitionRead) {
   const row = node.definition && survey.rowOf.get(node.definition);
-  return survey.table.place(row ?? null, COLUMN_OF[cell]);
+  const isType = cell === "choiceFilter" && node.definition?.kind === "question" && !node.definition.choiceFilter;
+  return survey.table.place(row ?? null, isType ? "type" : COLUMN_OF[cell]);
 }
 
 function reportFormFault(fault: FormFault, read: DefinitionRead, faults: Faults): void {

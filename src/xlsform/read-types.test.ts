@@ -102,6 +102,46 @@ it("an audit needs no name, and what nobody is asked no label", () => {
   expect(definition!.children.map(({ name }) => name)).toEqual(["audit", "began", "edition"]);
 });
 
+describe("a select from a repeat's answers", () => {
+  const survey = (list: string, ...more: Cell[]): Cell[][] => [
+    ["type", "name", "label", "choice_filter"],
+    ["begin repeat", "people", "People"],
+    ["text", "who", "Who"],
+    ["end repeat"],
+    [`select_one ${list}`, "head", "Head", ...more],
+  ];
+  const { definition, errors } = readForm(workbookOf({ survey: survey("${who}") }));
+
+  it("offers those that are given, as they are given", () => {
+    expect(errors).toEqual([]);
+    const session = openSession(compileForm(definition!));
+    const offered = () => session.node("head")!.choices?.map(({ name }) => name);
+    session.set("people[1]/who", "Ann");
+    session.addInstance("people");
+    expect(offered()).toEqual(["Ann"]);
+    session.set("people[2]/who", "Bob");
+    expect(offered()).toEqual(["Ann", "Bob"]);
+    session.set("head", "Bob");
+    expect(session.revision()).toMatchObject({ head: "Bob" });
+    session.set("people[2]/who", "Bo");
+    expect(session.problems()).toMatchObject([{ path: "head", kind: "type" }]);
+  });
+
+  it("keeps an answer that was given before", () => {
+    const answers = { people: [{ who: "Ann" }], head: "Ann" };
+    expect(openSession(compileForm(definition!), { answers }).revision()).toEqual(answers);
+  });
+
+  it("needs the question, and can't be filtered", () => {
+    expect(readForm(workbookOf({ survey: survey("${whom}") })).errors).toMatchObject([
+      { row: 5, column: "type", code: "question-unknown", suggestion: "who" },
+    ]);
+    expect(readForm(workbookOf({ survey: survey("${who}", "who != 'Ann'") })).errors).toMatchObject([
+      { row: 5, column: "choice_filter", code: "answers-filtered" },
+    ]);
+  });
+});
+
 describe("or_other", () => {
   const bytes = workbookOf({
     survey: [

@@ -1,5 +1,5 @@
 import type { Choice } from "../definition/definition.ts";
-import { isDecimal, type DataNode, type NodeSet } from "../expression/values.ts";
+import { isDecimal, isNodeSet, toText, type DataNode, type NodeSet, type Value } from "../expression/values.ts";
 
 /** The choices by what stands in one column; numbers are told from texts, for "01" equals 1 but not "1". */
 interface Index {
@@ -72,6 +72,12 @@ export class ChoiceList {
     nodeValue: () => "",
     position: () => 1,
   };
+}
+
+/** Answers given elsewhere as choices, each its own label: `select_one ${name}` offers the names of a repeat. */
+export function choicesOf(answers: Value): Choice[] {
+  const texts = isNodeSet(answers) ? answers.map((node) => toText([node])) : [toText(answers)];
+  return texts.filter((text) => text !== "").map((name) => ({ name, label: { "": name }, extra: {} }));
 }
 
 /** One choice as an expression sees it: `name`, `label` and the other columns of the choices sheet. */

@@ -128,7 +128,8 @@ class Compiler {
   private addQuestion(node: FormNode, question: Question): void {
     if (question.trigger === undefined) this.addExpression(node, "calculation", question.calculation);
     else this.addTriggered(node, question, question.trigger);
-    this.addExpression(node, "choices", question.choiceFilter);
+    // Choices that aren't a list are the answers of another question.
+    this.addExpression(node, "choices", question.list?.startsWith("${") ? question.list : question.choiceFilter);
     this.addExpression(node, "required", question.required);
     this.addExpression(node, "readonly", question.readonly);
     if (question.default !== undefined && looksDynamic(question.default, kindOfDefault(question))) {
@@ -159,7 +160,12 @@ class Compiler {
     }
     if (!tree) return;
     walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
-    const { reads, lost } = readsOf(tree, node, this.outline, aspect === "choices" ? node.list : undefined);
+    const { reads, lost } = readsOf(
+      tree,
+      node,
+      this.outline,
+      aspect === "choices" && !source.startsWith("${") ? node.list : undefined,
+    );
     for (const name of lost) this.faults.push({ kind: "name", node, cell, source, lost: name });
     this.add(node, aspect, tree, [...reads.values()]);
   }

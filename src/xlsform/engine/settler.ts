@@ -4,7 +4,7 @@ import { candidates, evaluate } from "../expression/evaluate.ts";
 import type { Expression } from "../expression/tree.ts";
 import { toBoolean, toNumber } from "../expression/values.ts";
 import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
-import type { ChoiceList, ChoiceNode } from "./choice-list.ts";
+import { ChoiceList, choicesOf, type ChoiceNode } from "./choice-list.ts";
 import { draftOf, isBlank } from "./collect.ts";
 import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
@@ -212,7 +212,7 @@ export class Settler {
 
   /** Reads an answer as its type and against the choices that are left; tells its readers when that makes a difference. */
   private retype(item: Item): void {
-    const read = readAnswer(item.definition as Question, item.node.list, item.value);
+    const read = readAnswer(item.definition as Question, listOf(item), item.value);
     const offered = read && onOffer(read.typed, item.filtered);
     item.wrongType = !read || !same(offered ?? undefined, read.typed);
     const typed = offered ?? undefined;
@@ -224,14 +224,19 @@ export class Settler {
 
   private filterChoices(item: Item, filter: Expression | null): void {
     const { list } = item.node;
-    if (!list || !filter) return;
+    if (!filter) return;
+    if (!list) return this.offer(item, choicesOf(evaluate(filter, this.contextOf(item))));
     // A filter that looks at its own answer sees it whole, not what the filter left of it: else it would chase its tail.
     const narrowed = item.typed;
     item.typed = readAnswer(item.definition as Question, list, item.value)?.typed;
     const filtered = this.chooseFrom(list, filter, this.contextOf(item));
     item.typed = narrowed;
-    if (item.filtered && same(filtered, item.filtered)) return;
-    item.filtered = filtered;
+    this.offer(item, filtered);
+  }
+
+  private offer(item: Item, choices: Choice[]): void {
+    if (item.filtered && same(choices, item.filtered)) return;
+    item.filtered = choices;
     this.changed.add(item);
     this.retype(item);
     this.markOwn(item, "validity");
@@ -306,6 +311,11 @@ function onOffer(typed: TypedValue, filtered: readonly Choice[] | undefined): Ty
   if (!Array.isArray(typed)) return offered(String(typed)) ? typed : undefined;
   const left = typed.filter(offered);
   return left.length > 0 ? left : undefined;
+}
+
+/** The choices of a question: of its list, or where it has none those that other answers make. */
+function listOf({ node, filtered }: Item): ChoiceList | null {
+  return node.list ?? (filtered ? new ChoiceList("", filtered) : null);
 }
 
 function same(one: unknown, other: unknown): boolean {
