@@ -17,7 +17,7 @@ import { Boundary } from "./boundary.tsx";
 import { answerIn, typedBefore } from "./form-fields.ts";
 import { islandWords } from "./island.messages.ts";
 import type { Clash, Keeper, KeepState } from "./keeper.ts";
-import { LineKeeper } from "./line-keeper.ts";
+import { PhoneKeeper } from "./phone-keeper.ts";
 import { type Given, LiveAnswers } from "./live-answers.ts";
 import { liveNodeOf } from "./live-node.tsx";
 import { broughtBy, rearrange } from "./merge.ts";
@@ -63,7 +63,7 @@ export class AnsweringIsland {
     this.saving = { kind: "saved", at: shown.savedAt };
     this.sections = sectionsOf(form.definition);
     const { id: responseId, roundId, respondentCode: code, draftVersion: version } = shown.found.response;
-    this.keeper = new LineKeeper(
+    this.keeper = new PhoneKeeper(
       { responseId, roundId, code, version, csrf, lang },
       {
         state: (state) => this.showSaving(state),
@@ -170,8 +170,10 @@ export class AnsweringIsland {
   go(place: Place, { push = true, hash = "" } = {}): void {
     const address = addressOf(place, this.lang, this.answering.found.response.id);
     if (place.kind === "section" || this.overviews) return this.show(place, address, push, hash);
+    this.root.setAttribute("aria-busy", "true");
     import("./overviews.ts")
       .then((overviews) => {
+        this.root.removeAttribute("aria-busy");
         this.overviews = overviews;
         this.show(place, address, push, hash);
       })
@@ -304,9 +306,9 @@ export class AnsweringIsland {
   private settle(clash: Clash, keep: "mine" | "theirs"): void {
     const { path } = clash;
     this.clashes.delete(path);
+    const mine = (this.answering.session.node(path)?.value ?? null) as AnswerValue | null;
     if (keep === "theirs") this.live.take(path, clash.theirs);
-    else
-      this.keeper.keep({ set: { [path]: (this.answering.session.node(path)?.value ?? null) as AnswerValue | null } });
+    this.keeper.settle(path, keep, mine);
     this.live.draw([path]);
     document.getElementById(fieldId(path))?.focus();
   }

@@ -37,6 +37,8 @@ export interface Keeper {
   unsaved(path: string): boolean;
   /** Asks whether someone else has saved since. */
   look(): Promise<void>;
+  /** The person chose between two answers to a question. @param mine what stands there now */
+  settle(path: string, keep: "mine" | "theirs", mine: AnswerValue | null): void;
   readonly idle: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { csrfHeader } from "../../../platform/http/csrf-names.ts";
 import type { AnswerValue } from "../../../xlsform/engine.ts";
 import { answeringDataPath, savePath } from "../rounds.paths.ts";
@@ -21,7 +22,7 @@ export interface LineOptions {
   roundId: string;
   code: string;
   csrf: string;
-  lang: string;
+  lang: Lang;
   /** The draft that the page shows. */
   version: number;
 }
@@ -66,6 +67,10 @@ export class LineKeeper implements Keeper {
 
   unsaved(path: string): boolean {
     return this.batches.some((batch) => touches(batch, path));
+  }
+
+  settle(path: string, keep: "mine" | "theirs", mine: AnswerValue | null): void {
+    if (keep === "mine") this.keep({ set: { [path]: mine } });
   }
 
   async flush(): Promise<boolean> {

@@ -7,7 +7,8 @@ import { newId } from "./ids.ts";
 import type { KeptRound } from "./kept-round.ts";
 import { isUnsent, type Queued, settled } from "./queue.ts";
 import { Sender, type SendingEnd } from "./sender.ts";
-import { PhoneFault, PhoneStore } from "./store.ts";
+import { PhoneFault } from "./phone-fault.ts";
+import { PhoneStore } from "./store.ts";
 
 /** Answers that a person has just given, with what goes with them. */
 export interface Given {

@@ -3,18 +3,8 @@ import type { Definition } from "../../../xlsform/engine.ts";
 import { answersOf, type KeptRound } from "./kept-round.ts";
 import { answerAt } from "./lay.ts";
 import { newId } from "./ids.ts";
+import { PhoneFault } from "./phone-fault.ts";
 import { type Change, isUnsent, joined, joins, type Queued } from "./queue.ts";
-
-/** Why this phone couldn't keep something; nothing of what was to be kept has been. */
-export class PhoneFault extends Error {
-  constructor(
-    /** No room, the browser keeps nothing, or a submit of the response is on its way. */
-    readonly kind: "full" | "unavailable" | "submitting",
-    cause?: unknown,
-  ) {
-    super(kind, { cause });
-  }
-}
 
 interface Schema extends DBSchema {
   rounds: { key: string; value: StoredRound };

@@ -2,6 +2,7 @@ import { isLang, type Lang } from "../../../../platform/i18n/lang.ts";
 import { csrfField } from "../../../../platform/http/csrf-names.ts";
 import { readShown, shownJson, type ShownJson } from "../../islands/shown.ts";
 import { serverTime } from "../delivery.ts";
+import { answersOf, presentOf } from "../kept-round.ts";
 import { readFrame } from "../frame.ts";
 import { type Phone, phoneOf, unsent } from "../open-phone.ts";
 import { NoLinePage, SignedOutPage } from "../pages/no-line.page.tsx";
@@ -83,7 +84,7 @@ function answerTo({ request }: RequestEvent): Promise<Response> | null {
   if (pathname.startsWith("/assets/")) return asset(request);
   const responseId = /^\/api\/v1\/responses\/([0-9a-f-]{36})\/answering$/.exec(pathname)?.[1];
   if (responseId) return answeringData(request, responseId);
-  const versionId = /^\/api\/v1\/questionnaire-versions\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+  const versionId = /^\/api\/v1\/questionnaire-versions\/([0-9a-f-]{36})(?:\/(?:bn|en))?$/.exec(pathname)?.[1];
   if (versionId) return definitionData(request, versionId);
   const [, lang = "", path = "/"] = /^\/(bn|en)(\/.*)?$/.exec(pathname) ?? [];
   if (request.mode !== "navigate" || !isLang(lang)) return null;
@@ -152,24 +153,22 @@ async function within(
   return (await Promise.race([line, late])) ?? (await kept()) ?? line;
 }
 
-/** What a page's script asks of a response: kept whenever it comes, and given from there when it doesn't. */
+/** What a page's script asks of a response: kept whenever it comes, and given with all that hasn't reached the server. */
 async function answeringData(request: Request, responseId: string): Promise<Response> {
   const facts = await (await Device.open()).person();
   if (!facts) return fetch(request);
   const phone = await phoneFor(facts);
   const kept = async () => {
     const round = await phone.kept(responseId);
-    return (
-      round &&
-      new Response(JSON.stringify(shownJson(round.answering)), { headers: { "content-type": "application/json" } })
-    );
+    if (!round) return null;
+    const answering = { ...round.answering, answers: answersOf(round, await phone.queue()) };
+    const headers = { "content-type": "application/json", date: presentOf(round).toUTCString() };
+    return new Response(JSON.stringify(shownJson(answering)), { headers });
   };
   try {
-    return await within(
-      patience,
-      fetch(request).then((reply) => keepReply(phone, reply)),
-      kept,
-    );
+    const reply = await within(patience, fetch(request), kept);
+    if (!reply.ok || !(await keepReply(phone, reply.clone()))) return reply;
+    return (await phone.changes(responseId)).some(isUnsent) ? ((await kept()) ?? reply) : reply;
   } catch (error) {
     const round = await kept();
     if (round) return round;
@@ -177,11 +176,15 @@ async function answeringData(request: Request, responseId: string): Promise<Resp
   }
 }
 
-async function keepReply(phone: Phone, reply: Response): Promise<Response> {
-  if (!reply.ok) return reply;
-  const told = (await reply.clone().json()) as ShownJson;
-  await phone.keep(readShown(told), serverTime(reply.headers) ?? new Date()).catch(() => undefined);
-  return reply;
+/** Keeps what the server told of a response. @returns whether it could */
+async function keepReply(phone: Phone, reply: Response): Promise<boolean> {
+  const at = serverTime(reply.headers);
+  if (!at) return false;
+  const told = (await reply.json()) as ShownJson;
+  return phone.keep(readShown(told), at).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function definitionData(request: Request, versionId: string): Promise<Response> {

@@ -2,6 +2,8 @@ import { FormFields } from "../../../../platform/http/form-fields.ts";
 import {
   actionField,
   fieldId,
+  fileFieldOf,
+  noFileFieldOf,
   openQuestions,
   type Section,
   sectionsOf,
@@ -9,10 +11,12 @@ import {
   takeAnswers,
   takeRosterAction,
 } from "../../../questionnaires/fields.ts";
+import { freshName } from "../../attachments/attachments.rules.ts";
 import { faultsOn, nextSection, progressOf } from "../../answering.view.ts";
 import { answersPath, checkPath, receiptPath, sectionPath } from "../../rounds.paths.ts";
 import { differences } from "../../rounds.rules.ts";
 import type { Shown } from "../../services/answering-page.ts";
+import { newId } from "../ids.ts";
 import { answersOf, type KeptRound } from "../kept-round.ts";
 import { checkPage, sectionPage, shownOf, type Visit } from "./kept-pages.tsx";
 
@@ -25,10 +29,13 @@ export async function takeForm(visit: Visit, request: Request): Promise<Response
   const kept = id ? await visit.phone.kept(id) : null;
   if (!kept || kept.answering.closed) return null;
   const shown = shownOf(kept, answersOf(kept, await visit.phone.queue()));
-  const fields = await fieldsOf(request);
+  const form = await request.formData();
+  const fields = fieldsOf(form);
   if (submit) return takeSubmit(visit, kept, shown, fields);
   const section = sectionsOf(shown.session.form.definition).find((each) => each.slug === decodeURIComponent(slug!));
-  return section ? takeSection(visit, kept, shown, section, fields) : null;
+  if (!section) return null;
+  await takeFiles(visit, kept, form, fields);
+  return takeSection(visit, kept, shown, section, fields);
 }
 
 async function takeSection(
@@ -77,10 +84,22 @@ async function takeSubmit(visit: Visit, kept: KeptRound, shown: Shown, fields: F
   return to(receiptPath(visit.lang, kept.responseId));
 }
 
-async function fieldsOf(request: Request): Promise<FormFields> {
+function fieldsOf(form: FormData): FormFields {
   const fields = new FormFields();
-  for (const [name, value] of await request.formData()) if (typeof value === "string") fields.add(name, value);
+  for (const [name, value] of form) if (typeof value === "string") fields.add(name, value);
   return fields;
+}
+
+/** Files of the form go into the queue by themselves; the answer that names each is one of the form's answers. */
+async function takeFiles(visit: Visit, kept: KeptRound, form: FormData, fields: FormFields): Promise<void> {
+  for (const path of fields.all(shownField)) {
+    if (fields.has(noFileFieldOf(path))) fields.set(path, "");
+    const file = form.get(fileFieldOf(path));
+    if (!(file instanceof File) || file.size === 0) continue;
+    const name = freshName(newId(), file.name, file.type);
+    await visit.phone.attach(kept, { path, name, type: file.type, blob: file });
+    fields.set(path, name);
+  }
 }
 
 function to(address: string): Response {
