@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
-import { inOneLanguage, usedIcons } from "./scripts/for-browsers.ts";
+import { defineConfig, type UserConfig } from "vite";
+import { inOneLanguage, reachOf, usedIcons } from "./scripts/for-browsers.ts";
+
+/** Where the product is built; `scripts/build.mjs` builds beside the product that runs, and then takes its place. */
+const folder = process.env.BUILD_FOLDER ?? "dist";
 
 /** Programs that run in Node, by the build's mode. */
 const programs: Record<string, { from: string; to: string }> = {
@@ -11,75 +14,99 @@ const programs: Record<string, { from: string; to: string }> = {
 };
 
 /**
- * The builds: the style sheet (the default), the script of each language's pages (`--mode bn`, `--mode en`), the worker that knows those files by name (`--mode worker`), the program
- * itself (`--mode server`), its measure (`--mode bench`), its soak (`--mode soak`).
+ * The builds: the style sheet (the default), the script of each language's pages (`--mode bn`, `--mode en`), the worker that
+ * knows those files by name (`--mode worker`), the program itself (`--mode server`), its measure (`--mode bench`), its soak
+ * (`--mode soak`).
  */
 export default defineConfig(({ mode }) => ({
   appType: "custom",
   publicDir: false,
   logLevel: "warn",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  ...(programs[mode]
-    ? {
-        build: {
-          ssr: programs[mode].from,
-          outDir: "dist",
-          emptyOutDir: false,
-          target: "node20",
-          sourcemap: true,
-          minify: false,
-          rollupOptions: { output: { entryFileNames: programs[mode].to, chunkFileNames: "program/[name]-[hash].js" } },
-        },
-      }
-    : mode === "worker"
-      ? {
-          define: { BUILT_ASSETS: JSON.stringify(builtAssets()) },
-          build: {
-            outDir: "dist/public",
-            emptyOutDir: false,
-            target: "es2022",
-            rollupOptions: {
-              input: "src/web/service-worker.ts",
-              output: { format: "iife", entryFileNames: "service-worker.js" },
-              treeshake: { moduleSideEffects: (id: string) => id.endsWith("src/web/service-worker.ts") },
-            },
-          },
-        }
-      : mode === "bn" || mode === "en"
-        ? {
-            // The script of one language's pages, with the words of that language and the drawings that they show.
-            plugins: [inOneLanguage(mode), usedIcons()],
-            build: {
-              outDir: "dist/public",
-              emptyOutDir: false,
-              manifest: `manifest.${mode}.json`,
-              target: "es2020",
-              // The script asks for all that it needs at once by itself.
-              modulePreload: false,
-              rollupOptions: {
-                input: ["src/web/client.ts"],
-                // What only the server uses of a file doesn't come along to the browser.
-                treeshake: { moduleSideEffects: (id: string) => id.endsWith("src/web/client.ts") },
-              },
-            },
-          }
-        : {
-            plugins: [tailwindcss()],
-            build: {
-              outDir: "dist/public",
-              emptyOutDir: false,
-              manifest: "manifest.json",
-              assetsInlineLimit: 0,
-              target: "es2020",
-              rollupOptions: { input: ["src/platform/ui/styles/app.css"] },
-            },
-          }),
+  ...buildOf(mode),
 }));
 
-/** Addresses of the style sheet and the scripts that the pages' build has made. */
+function buildOf(mode: string): UserConfig {
+  const program = programs[mode];
+  if (program) return programBuild(program);
+  if (mode === "worker") return workerBuild();
+  return mode === "bn" || mode === "en" ? scriptBuild(mode) : styleBuild();
+}
+
+const forBrowsers = { outDir: `${folder}/public`, emptyOutDir: false, target: "es2020" } as const;
+
+function styleBuild(): UserConfig {
+  const rollupOptions = { input: ["src/platform/ui/styles/app.css"] };
+  return {
+    plugins: [tailwindcss()],
+    build: { ...forBrowsers, manifest: "manifest.json", assetsInlineLimit: 0, rollupOptions },
+  };
+}
+
+/** The script of one language's pages, with the words of that language and the drawings that they show. */
+function scriptBuild(language: "bn" | "en"): UserConfig {
+  return {
+    plugins: [inOneLanguage(language), usedIcons()],
+    build: {
+      ...forBrowsers,
+      manifest: `manifest.${language}.json`,
+      // The script asks for all that it needs at once by itself.
+      modulePreload: false,
+      rollupOptions: {
+        input: ["src/web/client.ts"],
+        treeshake: onlyUsed("src/web/client.ts"),
+        output: { codeSplitting: { groups: [answeringGroup()] } },
+      },
+    },
+  };
+}
+
+function workerBuild(): UserConfig {
+  const entry = "src/web/service-worker.ts";
+  return {
+    define: { BUILT_ASSETS: JSON.stringify(builtAssets()) },
+    build: {
+      ...forBrowsers,
+      target: "es2022",
+      rollupOptions: {
+        input: entry,
+        output: { format: "iife", entryFileNames: "service-worker.js" },
+        treeshake: onlyUsed(entry),
+      },
+    },
+  };
+}
+
+function programBuild({ from, to }: { from: string; to: string }): UserConfig {
+  const output = { entryFileNames: to, chunkFileNames: "program/[name]-[hash].js" };
+  return {
+    build: {
+      ssr: from,
+      outDir: folder,
+      emptyOutDir: false,
+      target: "node20",
+      sourcemap: true,
+      minify: false,
+      rollupOptions: { output },
+    },
+  };
+}
+
+/** What only the server uses of a file doesn't come along to the browser. */
+function onlyUsed(entry: string) {
+  return { moduleSideEffects: (id: string) => id.endsWith(entry) };
+}
+
+/** All that answering a section needs stands in one file: on a slow line each turn costs more than what it brings. */
+function answeringGroup() {
+  const reach = reachOf("src/modules/rounds/islands/enliven.tsx");
+  return { name: "answering", test: (id: string) => reach.has(id) || /\/node_modules\/preact\//.test(id) };
+}
+
+/** Addresses of the style sheet and the scripts that the pages' builds have made. */
 function builtAssets(): string[] {
   const entries = ["manifest.json", "manifest.bn.json", "manifest.en.json"].flatMap((name) =>
-    Object.values(JSON.parse(readFileSync(`dist/public/${name}`, "utf8")) as Record<string, { file: string }>),
+    Object.values(JSON.parse(readFileSync(`${folder}/public/${name}`, "utf8")) as Record<string, { file: string }>),
   );
   const files = new Set(entries.map(({ file }) => `/${file}`));
   return [...files].filter((file) => /\.(css|js)$/.test(file));

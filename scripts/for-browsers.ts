@@ -1,42 +1,65 @@
 /** Parts of the build that keep what browsers fetch small. */
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
-/** Leaves one language in: `texts(bn, en)` of every messages file keeps the words of that language only. */
+/**
+ * Leaves one language in: of `texts(bn, en)` and of every `{ bn: …, en: … }` that is written out, the words of that language
+ * only. A page's script never asks for the others.
+ */
 export function inOneLanguage(language: "bn" | "en"): Plugin {
   return {
     name: "poura:in-one-language",
     transform(code, id) {
-      if (!id.endsWith(".messages.ts")) return null;
-      const others = callsOfTexts(this.parse(code)).map(({ arguments: [bn, en] }) => (language === "bn" ? en : bn));
+      if (!/\/src\/.*\.tsx?$/.test(id) || !/\bbn\b/.test(code)) return null;
+      const left = outermost(othersIn(this.parse(code), language));
       // From the end, so that the places before stay what they are.
-      const kept = others
+      const kept = left
         .reverse()
-        .reduce((left, { start, end }) => `${left.slice(0, start)}{}${left.slice(end)}`, code);
+        .reduce((text, { start, end, by }) => `${text.slice(0, start)}${by}${text.slice(end)}`, code);
       return { code: kept, map: null };
     },
   };
 }
 
-interface Span {
+interface Part {
+  type?: string;
   start: number;
   end: number;
+  callee?: Part & { name?: string };
+  arguments?: Part[];
+  properties?: (Part & { key?: { name?: string }; computed?: boolean; shorthand?: boolean; value: Part })[];
 }
 
-interface Part extends Span {
-  type?: string;
-  callee?: { name?: string };
+interface Cut {
+  start: number;
+  end: number;
+  by: string;
 }
 
-function callsOfTexts(tree: object): { arguments: [Span, Span] }[] {
-  const calls: { arguments: [Span, Span] }[] = [];
-  const walk = (node: Part & Partial<{ arguments: [Span, Span] }>) => {
-    if (node.type === "CallExpression" && node.callee?.name === "texts" && node.arguments)
-      calls.push({ arguments: node.arguments });
+/** Where the other language's words stand, and what stands there instead. */
+function othersIn(tree: object, language: "bn" | "en"): Cut[] {
+  const cuts: Cut[] = [];
+  const walk = (node: Part) => {
+    if (node.type === "CallExpression" && node.callee?.name === "texts" && node.arguments?.length === 2) {
+      const { start, end } = node.arguments[language === "bn" ? 1 : 0]!;
+      cuts.push({ start, end, by: "{}" });
+    }
+    const names = node.type === "ObjectExpression" ? (node.properties ?? []).map(({ key }) => key?.name) : [];
+    if (names.length === 2 && names.includes("bn") && names.includes("en")) {
+      const other = node.properties!.find(({ key, shorthand }) => key?.name !== language && !shorthand);
+      if (other) cuts.push({ start: other.value.start, end: other.value.end, by: "void 0" });
+    }
     for (const part of Object.values(node)) if (typeof part === "object" && part !== null) walk(part as Part);
   };
   walk(tree as Part);
-  return calls;
+  return cuts;
+}
+
+/** Cuts that don't stand within another, in order. */
+function outermost(cuts: Cut[]): Cut[] {
+  const sorted = cuts.sort((one, other) => one.start - other.start || other.end - one.end);
+  return sorted.filter(({ start }, index) => !sorted.slice(0, index).some((before) => start < before.end));
 }
 
 /** Files whose components a page's script draws. */
@@ -68,4 +91,18 @@ export function usedIcons(): Plugin {
       };
     },
   };
+}
+
+/** Every file of ours that one imports, and what those import, but for what comes later by `import()`. */
+export function reachOf(entry: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const text = readFileSync(file, "utf8");
+    for (const [, type, of] of text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+"(\.[^"]+)"/gm))
+      if (!type) visit(join(dirname(file), of!));
+  };
+  visit(resolve(entry));
+  return found;
 }

@@ -50,7 +50,26 @@ function sameSection(before: string, after: string): boolean {
   return new URL(before).pathname === new URL(after).pathname;
 }
 
-/** Presses a button or follows a link, and waits for the page that comes. */
+/** Presses a button or follows a link, and waits for what comes: another page, or the same one in which a script acts. */
 export async function press(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.locator(selector).first().click()]);
+  const target = page.locator(selector).first();
+  if (await actsInPlace(page, selector)) {
+    await target.click();
+    await page.waitForSelector("#answering[data-live]:not([aria-busy])");
+    // What was written is with the server before the test looks there.
+    await page.waitForFunction(() => !document.querySelector("[data-kept=sending]"));
+    return;
+  }
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), target.click()]);
+}
+
+/** Whether a button belongs to a section that the page's script has taken over; waits for that where it will be. */
+async function actsInPlace(page: Page, selector: string): Promise<boolean> {
+  const scripting = await page.evaluate(() => matchMedia("(scripting: enabled)").matches);
+  if (!scripting || (await page.locator("#answering[data-answers]").count()) === 0) return false;
+  await page.waitForSelector("#answering[data-live]");
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((each) => each instanceof HTMLButtonElement && each.name === "action");
 }
