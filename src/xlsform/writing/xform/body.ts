@@ -92,6 +92,7 @@ export class Body {
   private choices(question: Question, list: string): string {
     const { places, definition } = this.parts;
     const asker = places.node(question.path);
+    if (list.startsWith("${")) return answersOf(places.reference(list.slice(2, -1).trim(), asker));
     const filter =
       question.choiceFilter === undefined ? "" : `[${places.expression(question.choiceFilter, asker, true)}]`;
     const items = `instance('${list}')/root/item${filter}`;
@@ -142,4 +143,13 @@ export class Body {
     const ref = texts.add(id, guidance, asker, "guidance") ?? shown;
     return ref === undefined ? "" : element("hint", { ref });
   }
+}
+
+/** The answers of a question as choices: those that aren't empty, from wherever it stands. */
+function answersOf(reference: string): string {
+  const at = reference.lastIndexOf("/");
+  const name = reference.slice(at + 1);
+  const ref = { ref: name };
+  const nodeset = `${reference.slice(0, at)}[./${name} != '']`;
+  return element("itemset", { nodeset }, element("value", ref), element("label", ref));
 }

@@ -57,7 +57,8 @@ export class Places {
         if (token.text === "[" && token.kind === "symbol") depth++;
         if (token.text === "]" && token.kind === "symbol") depth--;
         const isSpaced = index > 0 && token.at > 0 && /\s/.test(source[token.at - 1]!);
-        return (isSpaced ? " " : "") + this.word(token, tokens[index + 1], asker, depth > 0);
+        const isApart = isSpaced || runsInto(tokens[index - 1], token);
+        return (isApart ? " " : "") + this.word(token, tokens[index + 1], asker, depth > 0);
       })
       .join("")
       .trim();
@@ -67,11 +68,11 @@ export class Places {
   output(text: string, asker: FormNode | null): string {
     return text
       .split(/(\$\{[^{}]+\})/)
-      .map((part, index) =>
-        index % 2 === 0
-          ? escapeXml(part)
-          : element("output", { value: this.reference(part.slice(2, -1).trim(), asker) }),
-      )
+      .map((part, index) => {
+        const name = part.slice(2, -1).trim();
+        const isShown = index % 2 === 1 && (name.startsWith(LAST_SAVED) || this.outline.byName.has(name));
+        return isShown ? element("output", { value: this.reference(name, asker) }) : escapeXml(part);
+      })
       .join("");
   }
 
@@ -98,6 +99,12 @@ export class Places {
     const lower = name.toLowerCase();
     return !choiceColumns.has(name) && !byName.has(name) && choiceColumns.has(lower) ? lower : name;
   }
+}
+
+/** Whether a path in the place of `${name}` would make one word with what stands beside it: `${a}-1`, `1 div${a}`. */
+function runsInto(before: Token | undefined, token: Token): boolean {
+  if (before?.kind === "reference") return /^[\p{L}\p{N}_.-]/u.test(token.text);
+  return token.kind === "reference" && before !== undefined && /[\p{L}\p{N}_.]$/u.test(before.text);
 }
 
 /** A text in quotes; XPath 1.0 has no way to write both kinds of quotes in one text. */

@@ -1,6 +1,9 @@
+import * as fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { readForm } from "../../read-form.ts";
+import { generatedSheets } from "../../testing/generate-sheets.ts";
+import { workbookOf } from "../../testing/workbook.ts";
 import { writeXform } from "./write-xform.ts";
 
 /** The XForm of a form given as Markdown tables. */
@@ -8,13 +11,33 @@ function xform(markdown: string, attachments: Record<string, string> = {}): stri
   const { definition, errors } = readForm(new TextEncoder().encode(markdown), { attachments });
   expect(errors).toEqual([]);
   const xml = writeXform(definition!);
+  expectWellFormed(xml);
+  return xml;
+}
+
+function expectWellFormed(xml: string): void {
   const faults: string[] = [];
   const parser = new SaxesParser({ xmlns: true });
   parser.on("error", (error) => faults.push(error.message));
   parser.write(xml).close();
   expect(faults).toEqual([]);
-  return xml;
 }
+
+describe("an XForm of anything", () => {
+  it("is well-formed, whatever the form says", () => {
+    let written = 0;
+    fc.assert(
+      fc.property(generatedSheets, (sheets) => {
+        const { definition } = readForm(workbookOf(sheets));
+        if (!definition) return;
+        written++;
+        expectWellFormed(writeXform(definition));
+      }),
+      { numRuns: 150, seed: 20261122 },
+    );
+    expect(written).toBeGreaterThan(70);
+  });
+});
 
 describe("an XForm of everything that XLSForm has", () => {
   it("shows and sounds files with labels and choices, in every language, by where they lie on a phone", () => {

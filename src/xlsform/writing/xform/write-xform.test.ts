@@ -53,6 +53,19 @@ describe("an XForm", () => {
     expect(xml).toContain(`constraint=". != '${"${m}"}' and . != '/data/a'"`);
   });
 
+  it("keeps a question's path apart from what stands beside its name", () => {
+    const xml = writeXform(
+      definition([question("integer", "a"), question("calculate", "b", { calculation: "${a}-1" })]),
+    );
+    expect(xml).toContain('calculate="/data/a -1"');
+  });
+
+  it("shows what looks like a question's name in a choice's label as it is written", () => {
+    const list = [{ name: "x", label: { en: "Mr ${m}" }, extra: {} }];
+    const xml = writeXform(definition([question("select_one", "a", { list: "l" })], { l: list }));
+    expect(xml).toContain("<value>Mr ${m}</value>");
+  });
+
   it("asks the response saved before for its answers", () => {
     const xml = writeXform(definition([question("text", "a", { default: "${last-saved#a}" })]));
     expect(xml).toContain('<instance id="__last-saved" src="jr://instance/last-saved"/>');
