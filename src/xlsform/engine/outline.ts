@@ -21,7 +21,8 @@ export function outline(definition: Definition): Outline {
   const lists = new Map(
     Object.entries(definition.choiceLists).map(([name, choices]) => [name, new ChoiceList(name, choices)]),
   );
-  const root = newNode("root", null, null, [], 0, null);
+  // As its element is called in the form's XML: expressions may ask for it.
+  const root = { ...newNode("root", null, null, [], 0, null), name: definition.settings["name"] ?? "data" };
   const made: Outline = {
     definition,
     root,

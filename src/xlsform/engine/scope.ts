@@ -56,9 +56,10 @@ export class SessionScope implements Scope {
     return visible(scopes.map((scope) => scope.slots[target.slot]!));
   }
 
-  /** Above the form's own element, whatever an author's path calls it. */
+  /** Above the form's own element. */
   root(): DataNode {
-    return { name: "", parentNode: () => null, childNodes: () => [this.top], nodeValue: () => "", position: () => 1 };
+    const childNodes = (name: string | null): NodeSet => (name === null || name === this.top.name ? [this.top] : []);
+    return { name: "", parentNode: () => null, childNodes, nodeValue: () => "", position: () => 1 };
   }
 
   instance(id: string): DataNode | null {

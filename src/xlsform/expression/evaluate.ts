@@ -145,7 +145,11 @@ function walkPath(path: Path, context: Context): NodeSet {
   if (path.from === "here") nodes = [context.node];
   else if (path.from === "root") nodes = [context.scope.root()].filter((node) => node !== null);
   else nodes = nodesOf(path.from, context);
-  for (const step of path.steps) nodes = takeStep(nodes, step, context);
+  path.steps.forEach((step, index) => {
+    // The first name of an absolute path is that of the form itself, whatever its author calls it.
+    const isForm = index === 0 && path.from === "root" && step.axis === "child";
+    nodes = takeStep(nodes, isForm ? { ...step, name: null } : step, context);
+  });
   return nodes;
 }
 
@@ -159,10 +163,15 @@ function takeStep(nodes: NodeSet, step: Step, context: Context): NodeSet {
 
 function reach(node: DataNode, step: Step, context: Context): NodeSet {
   const [first, ...others] = step.predicates;
-  if (!first) return along(node, step);
+  if (!first) return inOrder(step, along(node, step));
   let kept = lookUp(node, step, first, context) ?? filter(along(node, step), first, context);
   for (const predicate of others) kept = filter(kept, predicate, context);
-  return kept;
+  return inOrder(step, kept);
+}
+
+/** On these axes positions count back from the nearest node (XPath 1.0, 2.4), but what is found has the document's order. */
+function inOrder({ axis }: Step, found: NodeSet): NodeSet {
+  return axis === "ancestor" || axis === "preceding-sibling" ? found.toReversed() : found;
 }
 
 /** A step's first predicate answered by an index; null where there is none, or nothing in it that one could answer. */
@@ -206,9 +215,11 @@ function filter(nodes: NodeSet, predicate: Expression, { scope, current }: Conte
   });
 }
 
+/** The nodes on an axis, the nearest first. */
 function along(node: DataNode, { axis, name }: Step): NodeSet {
   const named = (found: DataNode | null): NodeSet => (found && (name === null || found.name === name) ? [found] : []);
-  const siblings = (): NodeSet => node.parentNode()?.childNodes(name) ?? [];
+  const siblings = (): NodeSet => node.parentNode()?.childNodes(null) ?? [];
+  const isNamed = (found: DataNode): boolean => name === null || found.name === name;
   switch (axis) {
     case "child":
       return node.childNodes(name);
@@ -226,8 +237,13 @@ function along(node: DataNode, { axis, name }: Step): NodeSet {
       return parent ? [...named(parent), ...along(parent, { axis, name, predicates: [] })] : [];
     }
     case "preceding-sibling":
-      return siblings().slice(0, Math.max(0, siblings().indexOf(node)));
+      return siblings()
+        .slice(0, Math.max(0, siblings().indexOf(node)))
+        .filter(isNamed)
+        .toReversed();
     case "following-sibling":
-      return siblings().slice(siblings().indexOf(node) + 1);
+      return siblings()
+        .slice(siblings().indexOf(node) + 1)
+        .filter(isNamed);
   }
 }

@@ -8,7 +8,8 @@ function items(list: string): string[] {
 export const selectFunctions = {
   selected: define(2, 2, (given) => {
     const [list, wanted] = [items(given.text(0)), given.text(1).trim()];
-    return wanted !== "" && list.includes(wanted);
+    // Authors ask so whether nothing was chosen: in ODK's engines the empty answer holds the empty name.
+    return wanted === "" ? list.length === 0 : list.includes(wanted);
   }),
   "selected-at": define(2, 2, (given) => items(given.text(0))[given.number(1)] ?? ""),
   "count-selected": define(1, 1, (given) => items(given.text(0)).length),
