@@ -18,7 +18,7 @@ export const questionWords = texts(
     rank: "প্রতিটির পাশে তার স্থান বেছে নিন: ১ মানে সবার আগে।",
     noPlace: "স্থান নেই",
     acknowledged: "হ্যাঁ",
-    point: "অক্ষাংশ ও দ্রাঘিমাংশ, মাঝে ফাঁক দিয়ে। যেমন: 23.7806 90.4074",
+    point: "অক্ষাংশ ও দ্রাঘিমাংশ, মাঝে ফাঁক দিয়ে। যেমন: ২৩.৭৮০৬ ৯০.৪০৭৪, বা ২৩°৪৬′৫০″ উ ৯০°২৪′২৬″ পূ",
     points: "প্রতিটি বিন্দুর অক্ষাংশ ও দ্রাঘিমাংশ; বিন্দুগুলোর মাঝে সেমিকোলন। যেমন: 23.78 90.40; 23.79 90.41; 23.79 90.42",
   },
   {
@@ -37,7 +37,7 @@ export const questionWords = texts(
     rank: "Choose its place beside each: 1 comes first.",
     noPlace: "No place",
     acknowledged: "Yes",
-    point: "Latitude and longitude with a space between, as in 23.7806 90.4074",
+    point: "Latitude and longitude with a space between, as in 23.7806 90.4074 or 23°46′50″ N 90°24′26″ E",
     points:
       "Latitude and longitude of each point, a semicolon between points, as in 23.78 90.40; 23.79 90.41; 23.79 90.42",
   },

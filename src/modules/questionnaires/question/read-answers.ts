@@ -3,6 +3,7 @@ import { toLatinDigits } from "../../../platform/i18n/digits.ts";
 import { parseNumber } from "../../../platform/i18n/numbers.ts";
 import type { AnswerValue, NodeState, Question, Session } from "../../../xlsform/engine.ts";
 import { readMoment } from "./moments.ts";
+import { readPoint } from "./point.ts";
 import { readRanking } from "./ranking.ts";
 import { isAnswerable } from "./sections.ts";
 
@@ -61,6 +62,7 @@ export function readAnswer(question: Question, values: readonly string[]): Answe
     case "dateTime":
       return text === "" ? null : readMoment(text);
     case "geopoint":
+      return readPoint(text) || null;
     case "geotrace":
     case "geoshape":
       return (
