@@ -4,9 +4,11 @@ export type Verb = (words: string[]) => Promise<number | void>;
 /** Each verb is loaded only when it is called: checking a form needs no server. */
 const verbs: Record<string, () => Promise<Verb>> = {
   audit: async () => (await import("./verbs/audit.ts")).audit,
+  backup: async () => (await import("./verbs/backup.ts")).backup,
   demo: async () => (await import("./verbs/demo.ts")).demo,
   form: async () => (await import("./verbs/form.ts")).form,
   migrate: async () => (await import("./verbs/migrate.ts")).migrate,
+  restore: async () => (await import("./verbs/restore.ts")).restoreFrom,
   serve: async () => (await import("./verbs/serve.ts")).serve,
   work: async () => (await import("./verbs/work.ts")).work,
 };
@@ -15,6 +17,8 @@ const usage = `poura serve                  run the product: web and jobs
 poura demo                   the same, with plainly marked sample content
 poura work                   work off jobs only, beside another process that serves
 poura migrate                bring the database up to date
+poura backup <file>          write everything there is into one file, while the product runs
+poura restore <file>         put a backup into an empty place
 poura form check <workbook>  read an XLSForm workbook and print its faults as JSON
 poura form evaluate <workbook> <steps.json>  answer it step by step and print its nodes as JSON
 poura form convert <workbook>  write it as xlsx, md, json or xform

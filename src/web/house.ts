@@ -37,17 +37,37 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Opens the database (our own or the given one), brings it up to date and loads the facts we ship. */
-export async function openHouse(config: Config, log: Log, now = new Date()): Promise<House> {
+/** Where everything lies that an installation keeps. */
+export interface Place {
+  database: Database;
+  files: FileStore;
+  close(): Promise<void>;
+}
+
+/** Opens the database (our own or the given one) and the files as they stand: nothing is brought up to date. */
+export async function openPlace(config: Config): Promise<Place> {
   mkdirSync(config.dataFolder, { recursive: true });
   const server = config.databaseUrl ? null : await startEmbeddedServer(config.dataFolder);
   const database = openDatabase(config.databaseUrl ?? (await ownDatabase(server!)));
+  return {
+    database,
+    files: new FileStore(join(config.dataFolder, "files")),
+    async close() {
+      await database.close();
+      await server?.stop();
+    },
+  };
+}
+
+/** Opens the place, brings its database up to date and loads the facts we ship. */
+export async function openHouse(config: Config, log: Log, now = new Date()): Promise<House> {
+  const { database, files, close } = await openPlace(config);
   await migrateDatabase(database);
   await loadReferenceFacts(database.db);
   await loadIndicators(database.db);
   const installation: Installation = {
     publicUrl: config.publicUrl,
-    files: new FileStore(join(config.dataFolder, "files")),
+    files,
     largestFile: config.largestFile,
     sendsMail: config.smtpUrl !== null,
     sample: (await readSetting(database.db, "sample")) === true,
@@ -67,10 +87,7 @@ export async function openHouse(config: Config, log: Log, now = new Date()): Pro
     installation,
     log,
     system,
-    async close() {
-      await database.close();
-      await server?.stop();
-    },
+    close,
   };
 }
 

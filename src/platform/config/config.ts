@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -96,4 +96,10 @@ export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
   return folder;
+}
+
+/** The product's own version, as package.json has it. */
+export function productVersion(): string {
+  const text = readFileSync(join(projectFolder(), "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { files } from "./files.tables.ts";
@@ -41,6 +42,20 @@ export class FileStore {
     const sha256 = await hashOf(from);
     await this.#place(sha256, (fresh) => copySynced(from, fresh));
     return this.#note(db, facts, (await stat(from)).size, sha256, createdBy);
+  }
+
+  /**
+   * Puts bytes back that lay here under this hash, as a backup has them.
+   * @throws Error when they aren't these bytes
+   */
+  async putBack(sha256: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`“${sha256}” is no hash of a file.`);
+    await this.#place(sha256, async (fresh) => {
+      await pipeline(content, createWriteStream(fresh, { flags: "wx", flush: true }));
+      if ((await hashOf(fresh)) === sha256) return;
+      await rm(fresh);
+      throw new Error(`The file ${sha256} isn't what its name says.`);
+    });
   }
 
   /** What is known of a file; undefined when there is none of that id. */
