@@ -1,5 +1,5 @@
 import type { Choice, Group, Node, Question, Repeat } from "../../definition/definition.ts";
-import { element } from "../xml.ts";
+import { element, escapeXml } from "../xml.ts";
 import { controlOf, parameterAttributes } from "./controls.ts";
 import { beside } from "./count-nodes.ts";
 import { itemRefs } from "./instances.ts";
@@ -91,6 +91,7 @@ export class Body {
 
   private choices(question: Question, list: string): string {
     const { places, definition } = this.parts;
+    if (/\bsearch\s*\(/.test(question.appearance.join(" "))) return searched(list, definition.choiceLists[list] ?? []);
     const asker = places.node(question.path);
     if (list.startsWith("${")) return answersOf(places.reference(list.slice(2, -1).trim(), asker));
     const filter =
@@ -122,8 +123,9 @@ export class Body {
   }
 
   private about(node: Node): Record<string, string | undefined> {
-    const appearance = node.appearance.join(" ") || undefined;
-    return { ref: this.parts.places.absolute(node.path), appearance, ...ownAttributes(node, "body", this.parts) };
+    const { places } = this.parts;
+    const appearance = places.attribute(node.appearance.join(" "), places.node(node.path)) || undefined;
+    return { ref: places.absolute(node.path), appearance, ...ownAttributes(node, "body", this.parts) };
   }
 
   private label({ path, label, media }: Node): string {
@@ -152,4 +154,17 @@ function answersOf(reference: string): string {
   const ref = { ref: name };
   const nodeset = `${reference.slice(0, at)}[./${name} != '']`;
   return element("itemset", { nodeset }, element("value", ref), element("label", ref));
+}
+
+/** What an old `search` in a file puts its findings in the place of: the choices stand in the control itself. */
+function searched(list: string, choices: readonly Choice[]): string {
+  const items = choices.map(({ name }, index) =>
+    element(
+      "item",
+      {},
+      element("label", { ref: `jr:itext('${list}-${index}')` }),
+      element("value", {}, escapeXml(name)),
+    ),
+  );
+  return items.join("");
 }

@@ -52,13 +52,15 @@ export class Places {
    */
   expression(source: string, asker: FormNode | null, isFilter = false): string {
     let depth = isFilter ? 1 : 0;
-    return tokenize(source)
-      .map((token, index, tokens) => {
+    const tokens = tokenize(source);
+    const fromTop = namedByIndexedRepeat(tokens);
+    return tokens
+      .map((token, index) => {
         if (token.text === "[" && token.kind === "symbol") depth++;
         if (token.text === "]" && token.kind === "symbol") depth--;
         const isSpaced = index > 0 && token.at > 0 && /\s/.test(source[token.at - 1]!);
         const isApart = isSpaced || runsInto(tokens[index - 1], token);
-        return (isApart ? " " : "") + this.word(token, tokens[index + 1], asker, depth > 0);
+        return (isApart ? " " : "") + this.word(token, tokens[index + 1], fromTop.has(token) ? null : asker, depth > 0);
       })
       .join("")
       .trim();
@@ -99,6 +101,23 @@ export class Places {
     const lower = name.toLowerCase();
     return !choiceColumns.has(name) && !byName.has(name) && choiceColumns.has(lower) ? lower : name;
   }
+}
+
+/** The words by which `indexed-repeat` is told its question and its repeats: it wants them from the top. */
+function namedByIndexedRepeat(tokens: readonly Token[]): ReadonlySet<Token> {
+  const named = new Set<Token>();
+  const open: { isIndexed: boolean; argument: number }[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const around = open.at(-1);
+    if (token.kind === "reference" && around?.isIndexed && (around.argument === 0 || around.argument % 2 === 1))
+      named.add(token);
+    if (token.kind !== "symbol") continue;
+    if (token.text === "(") open.push({ isIndexed: tokens[at - 1]?.text === "indexed-repeat", argument: 0 });
+    else if (token.text === "[") open.push({ isIndexed: false, argument: 0 });
+    else if (token.text === ")" || token.text === "]") open.pop();
+    else if (token.text === "," && around) around.argument++;
+  }
+  return named;
 }
 
 /** Whether a path in the place of `${name}` would make one word with what stands beside it: `${a}-1`, `1 div${a}`. */

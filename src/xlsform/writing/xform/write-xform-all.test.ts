@@ -223,6 +223,18 @@ describe("an XForm of everything that XLSForm has", () => {
     expect(xml).toContain('<select1 ref="/data/g/b" appearance="list-nolabel">');
   });
 
+  it("leaves the choices of a search in their control, as phones want them", () => {
+    const xml = xform(`
+| survey  | type          | name | label | appearance                                        |
+|         | text          | a    | A     |                                                   |
+|         | select_one fs | b    | B     | minimal search('fruits', 'matches', 'k', \${a}) |
+| choices | list_name | name | label |
+|         | fs        | key  | words |
+`);
+    expect(xml).toContain(`appearance="minimal search('fruits', 'matches', 'k', /data/a)"`);
+    expect(xml).toContain(`<item><label ref="jr:itext('fs-0')"/><value>key</value></item></select1>`);
+  });
+
   it("shows what it works out only where there is something to say of it", () => {
     const xml = xform(`
 | survey | type    | name | label | calculation |

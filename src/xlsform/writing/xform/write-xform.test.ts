@@ -66,6 +66,14 @@ describe("an XForm", () => {
     expect(xml).toContain("<value>Mr ${m}</value>");
   });
 
+  it("tells indexed-repeat its question and its repeat from the top, and the place from where it asks", () => {
+    const calculation = "indexed-repeat(${a}, ${r}, position(..) - ${b}) + ${a}";
+    const asks = [question("integer", "a"), question("integer", "b"), question("calculate", "c", { calculation })];
+    expect(writeXform(definition([repeat("r", asks)]))).toContain(
+      'calculate="indexed-repeat(/data/r/a, /data/r, position(..) - ../b) + ../a"',
+    );
+  });
+
   it("asks the response saved before for its answers", () => {
     const xml = writeXform(definition([question("text", "a", { default: "${last-saved#a}" })]));
     expect(xml).toContain('<instance id="__last-saved" src="jr://instance/last-saved"/>');
