@@ -52,11 +52,15 @@ interface Held {
 }
 
 /** A page of ours in a fresh browser, with someone's phone opened in it. */
-async function open(who: CastName, context?: BrowserContext): Promise<Page> {
+async function open(who: CastName, context?: BrowserContext, room?: number): Promise<Page> {
   const own = context ?? (await browser.newContext({ bypassCSP: true }));
   await own.addCookies([{ name: sessionCookie, value: tokenOf(who), url: line.base }]);
   const page = await own.newPage();
   await page.goto(`${line.base}/healthz`);
+  if (room !== undefined) {
+    const cdp = await own.newCDPSession(page);
+    await cdp.send("Storage.overrideQuotaForOrigin", { origin: line.base, quotaSize: room });
+  }
   await page.addScriptTag({ content: `${script}\nglobalThis.library = library;` });
   const personId = (await house.as(who).get("/bn/phone/frame")).json<{ person: { id: string } }>().person.id;
   await page.evaluate(
@@ -200,6 +204,7 @@ describe("A change on the phone", () => {
       await phone.submit((await phone.kept(id))!, { town: { wards: 50 } });
     }, bad.responseId);
     await send(page);
+    await expect.poll(() => states(page)).toEqual(["received", "received", "received", "received"]);
     expect(await serverOf(bad.path)).toMatchObject({ state: "submitted", revision: 1 });
     await page.context().close();
   });
@@ -263,13 +268,11 @@ describe("A change on the phone", () => {
   });
 
   it("that finds no room is refused at once, and what was kept before stays", async () => {
-    const { responseId } = await openSmallRound(house, "full");
-    const page = await open("focal-person");
+    const { responseId, path } = await openSmallRound(house, "full");
+    const page = await open("focal-person", undefined, 1_000_000);
     await keep(page, responseId);
     line.cut();
     await save(page, responseId, { "town/wards": 5 });
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send("Storage.overrideQuotaForOrigin", { origin: line.base, quotaSize: 200_000 });
     const fault = await page.evaluate(async (id) => {
       const { phone } = globalThis as typeof globalThis & Held;
       const kept = (await phone.kept(id))!;
@@ -281,11 +284,14 @@ describe("A change on the phone", () => {
     }, responseId);
     expect(fault).toBe("full");
     expect(await states(page)).toEqual(["waiting"]);
-    await cdp.send("Storage.overrideQuotaForOrigin", { origin: line.base });
+    await page.close();
     line.mend();
-    await send(page);
-    expect(await states(page)).toEqual(["received"]);
-    await page.context().close();
+    // The person has made room.
+    const again = await open("focal-person", page.context(), 100_000_000);
+    await send(again);
+    expect(await states(again)).toEqual(["received"]);
+    expect((await serverOf(path)).answers).toEqual({ town: { wards: 5 } });
+    await again.context().close();
   });
 });
 

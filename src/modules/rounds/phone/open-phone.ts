@@ -136,9 +136,21 @@ export class Phone {
   /** Sends what can go, unless another tab is at it. @param only one change, with what must go before it */
   async send(only?: string): Promise<SendingEnd> {
     clearTimeout(this.timer);
-    const end = await alone(`poura-send-${this.personId}`, () => this.sender.run(only));
+    const end = await alone(`poura-send-${this.personId}`, () => this.run(only));
     if (end) this.ended(end);
     return end ?? this.end;
+  }
+
+  /** A phone without room for a note of what is being sent doesn't send: later it couldn't tell what has gone. */
+  private async run(only?: string): Promise<SendingEnd> {
+    try {
+      return await this.sender.run(only);
+    } catch (error) {
+      if (!(error instanceof PhoneFault)) throw error;
+      // What was received, and rounds that nothing waits for, can be fetched again.
+      if (error.kind === "full") await this.store.forget().catch(() => undefined);
+      return { kind: "later", after: null };
+    }
   }
 
   /** Tells of the queue now and whenever it changes. @returns stops telling */
