@@ -45,20 +45,22 @@ function attempt(work: Work, outcome: Outcome): Promise<Work | null> {
   const at = new Float64Array(work.place);
   const worker = new Worker(new URL(import.meta.url), { workerData: work });
   return new Promise((resolve, reject) => {
+    let left: Work | null = null;
     const pulse = setInterval(() => {
       const [block = 0, index = 0, since = 0] = at;
       if (since === 0 || Date.now() - since <= PATIENCE * outcome.limit) return;
       clearInterval(pulse);
       outcome.hangs++;
-      const { show } = parts[work.part]!.make(work.seed, block)[index]!;
-      outcome.faults.push(`block ${block}, case ${index}: hung\n    ${show}`);
-      void worker.terminate().then(() => resolve({ ...work, block, from: index + 1 }));
+      const { kind, show } = parts[work.part]!.make(work.seed, block)[index]!;
+      outcome.faults.push(`${kind}, block ${block}, case ${index}: hung\n    ${show}`);
+      left = { ...work, block, from: index + 1 };
+      void worker.terminate();
     }, PULSE);
     worker.on("message", (told: Told) => add(outcome, told));
     worker.on("error", reject);
     worker.on("exit", () => {
       clearInterval(pulse);
-      resolve(null);
+      resolve(left);
     });
   });
 }

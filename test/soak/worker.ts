@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import { parts, type Case } from "./cases.ts";
 
@@ -41,18 +42,25 @@ export async function work({ part, seed, block, end, stride, from, place }: Work
   }
 }
 
-/** On a busy machine anything may once be late: what took too long is tried again, and its shortest time counts. */
+/** On a busy machine anything may be late: what took too long is tried again by the processor's clock. */
 async function tried({ judge }: Case, limit: number): Promise<{ wrong: string | null; took: number }> {
-  let wrong: string | null = null;
-  let took = Number.POSITIVE_INFINITY;
-  for (let times = 0; times < 3 && took > limit; times++) {
-    const began = performance.now();
-    try {
-      wrong = await judge();
-    } catch (error) {
-      wrong = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    }
-    took = Math.min(took, performance.now() - began);
+  const first = await timed(judge, () => performance.now());
+  if (first.took <= limit) return first;
+  const again = await timed(judge, processorTime);
+  return again.took <= limit ? again : { ...again, wrong: `took ${again.took.toFixed(0)} ms` };
+}
+
+async function timed(judge: Case["judge"], clock: () => number): Promise<{ wrong: string | null; took: number }> {
+  const began = clock();
+  try {
+    return { wrong: await judge(), took: clock() - began };
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error), took: clock() - began };
   }
-  return { wrong: took > limit ? `took ${took.toFixed(0)} ms` : wrong, took };
+}
+
+/** Milliseconds that this thread has had of a processor, where the system tells it. */
+function processorTime(): number {
+  const file = "/proc/thread-self/schedstat";
+  return existsSync(file) ? Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6 : performance.now();
 }
