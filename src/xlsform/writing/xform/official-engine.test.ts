@@ -147,6 +147,9 @@ describe("a questionnaire as XForm in the field's own engine", () => {
               },
             ),
             question("calculate", "sum_km", { calculation: "sum(${twice})" }),
+            question("calculate", "before", {
+              calculation: "if(position(..) > 1, indexed-repeat(${district}, ${blocks}, position(..) - 1), 'none')",
+            }),
           ],
           { count: "${n} + 1" },
         ),
