@@ -100,7 +100,12 @@ function onlyUsed(entry: string) {
 /** All that answering a section needs stands in one file: on a slow line each turn costs more than what it brings. */
 function answeringGroup() {
   const reach = reachOf("src/modules/rounds/islands/enliven.tsx");
-  return { name: "answering", test: (id: string) => reach.has(id) || /\/node_modules\/preact\//.test(id) };
+  return {
+    name: "answering",
+    test: (id: string) =>
+      (reach.has(id) && !id.endsWith("/islands/island.ts")) || /\/node_modules\/preact\//.test(id),
+    includeDependenciesRecursively: false,
+  };
 }
 
 /** Addresses of the style sheet and the scripts that the pages' builds have made. */

@@ -11,7 +11,7 @@ export function inOneLanguage(language: "bn" | "en"): Plugin {
   return {
     name: "poura:in-one-language",
     transform(code, id) {
-      if (!/\/src\/.*\.tsx?$/.test(id) || !/\bbn\b/.test(code)) return null;
+      if (!/\/src\/.*\.tsx?$/.test(id) || !/\bbn\b|\btexts\(/.test(code)) return null;
       const left = outermost(othersIn(this.parse(code), language));
       // From the end, so that the places before stay what they are.
       const kept = left
