@@ -141,7 +141,7 @@ function set(session: Session, path: string, value: unknown): string | null {
 /** A text as an XForm would hold it in this question; null where it can't hold it at all. */
 function heldAnswer(text: string, item: Item, question: Question): AnswerValue | null {
   const answer = answerOf(question, held(text, item, question));
-  const read = readAnswer(question, item.node.list, answer);
+  const read = readAnswer(question, item.list, answer);
   if (!read || read.typed === undefined || isOutside(read.typed, question)) return null;
   return answer ?? null;
 }

@@ -215,6 +215,11 @@ const REFUSED: [what: string, sheets: Sheets, place: Place][] = [
     { row: 2, column: "name", code: "name-invalid", suggestion: "bad_name" },
   ],
   ["a name with a colon", survey("text|a:b|A"), { row: 2, column: "name", code: "name-invalid" }],
+  [
+    "a name with a raised figure",
+    survey("text|area_m²|A"),
+    { row: 2, column: "name", code: "name-invalid", suggestion: "area_m_" },
+  ],
   ["a name twice", survey("integer|age|A", "integer|age|A"), { row: 3, column: "name", code: "name-duplicate" }],
   [
     "a group and a repeat of one name",

@@ -2,6 +2,7 @@ import { likely } from "../expression/likely.ts";
 import type { Choice, Group, Node, Text } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { surveyMessages } from "./messages.ts";
+import { isName } from "./names.ts";
 import type { SurveyRead } from "./read-survey.ts";
 import type { Row } from "./sheets.ts";
 
@@ -28,7 +29,7 @@ export function expandLoops(survey: SurveyRead, lists: ReadonlyMap<string, Choic
     }
     made += choices.length * (1 + sizeOf(group));
     if (made > MOST_NODES) return faults.error("loop-too-large", place, surveyMessages["loop-too-large"](MOST_NODES));
-    const wrong = choices.find(({ name }) => !/^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name));
+    const wrong = choices.find(({ name }) => !isName(name));
     if (wrong) faults.error("name-invalid", place, surveyMessages["name-invalid"](wrong.name, undefined));
     const template = group.children;
     group.children = choices.map((choice) => groupOf(choice, template, group, survey.rowOf));

@@ -5,6 +5,7 @@ import type { Faults } from "./faults.ts";
 import { endingOf, LIST_FILES } from "./list-files.ts";
 import type { Loop } from "./loops.ts";
 import { surveyMessages } from "./messages.ts";
+import { isName, mendedName } from "./names.ts";
 import { otherQuestion, wordsIn } from "./or-other.ts";
 import { isAsked } from "./question-types.ts";
 import { readQuestion, structureCells } from "./read-question.ts";
@@ -227,12 +228,8 @@ class SurveyReader {
       this.faults.error("name-missing", place, surveyMessages["name-missing"](type));
       return null;
     }
-    if (!/^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) || name === "__proto__") {
-      const mended = name
-        .trim()
-        .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "_")
-        .replace(/^(?=[^\p{L}_])/u, "_");
-      const suggestion = mended === name ? undefined : mended;
+    if (!isName(name)) {
+      const suggestion = mendedName(name);
       this.faults.error("name-invalid", place, surveyMessages["name-invalid"](name, suggestion), suggestion);
     }
     return name;

@@ -160,12 +160,9 @@ class Compiler {
     }
     if (!tree) return;
     walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
-    const { reads, lost } = readsOf(
-      tree,
-      node,
-      this.outline,
-      aspect === "choices" && !source.startsWith("${") ? node.list : undefined,
-    );
+    const isOfAnswers = node.definition?.kind === "question" && node.definition.list === source;
+    const filtered = aspect === "choices" && !isOfAnswers ? node.list : undefined;
+    const { reads, lost } = readsOf(tree, node, this.outline, filtered);
     for (const name of lost) this.faults.push({ kind: "name", node, cell, source, lost: name });
     this.add(node, aspect, tree, [...reads.values()]);
   }

@@ -1,6 +1,7 @@
 import type { Choice, Node } from "../definition/definition.ts";
 import type { DataNode, NodeSet } from "../expression/values.ts";
 import { atomOfTyped, type AnswerValue, type TypedValue } from "./answers.ts";
+import { ChoiceList } from "./choice-list.ts";
 import type { FormNode } from "./form.ts";
 
 /** What a page shows of a node. A live view: read it again after a change. */
@@ -82,6 +83,11 @@ export class Item implements DataNode, NodeState {
 
   get choices(): readonly Choice[] | undefined {
     return this.filtered ?? this.node.list?.choices;
+  }
+
+  /** What its answer is checked against: its list, or where it has none the choices that other answers make. */
+  get list(): ChoiceList | null {
+    return this.node.list ?? (this.filtered ? new ChoiceList("", this.filtered) : null);
   }
 
   get counted(): boolean | undefined {

@@ -4,7 +4,7 @@ import { candidates, evaluate } from "../expression/evaluate.ts";
 import type { Expression } from "../expression/tree.ts";
 import { toBoolean, toNumber } from "../expression/values.ts";
 import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
-import { ChoiceList, choicesOf, type ChoiceNode } from "./choice-list.ts";
+import { choicesOf, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
 import { draftOf, isBlank } from "./collect.ts";
 import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
@@ -212,7 +212,7 @@ export class Settler {
 
   /** Reads an answer as its type and against the choices that are left; tells its readers when that makes a difference. */
   private retype(item: Item): void {
-    const read = readAnswer(item.definition as Question, listOf(item), item.value);
+    const read = readAnswer(item.definition as Question, item.list, item.value);
     const offered = read && onOffer(read.typed, item.filtered);
     item.wrongType = !read || !same(offered ?? undefined, read.typed);
     const typed = offered ?? undefined;
@@ -311,11 +311,6 @@ function onOffer(typed: TypedValue, filtered: readonly Choice[] | undefined): Ty
   if (!Array.isArray(typed)) return offered(String(typed)) ? typed : undefined;
   const left = typed.filter(offered);
   return left.length > 0 ? left : undefined;
-}
-
-/** The choices of a question: of its list, or where it has none those that other answers make. */
-function listOf({ node, filtered }: Item): ChoiceList | null {
-  return node.list ?? (filtered ? new ChoiceList("", filtered) : null);
 }
 
 function same(one: unknown, other: unknown): boolean {
