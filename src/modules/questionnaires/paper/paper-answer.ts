@@ -26,8 +26,11 @@ export function paperAnswer(question: Question, definition: Definition, lang: La
   const time = [words.hour, 2, words.minute, 2];
   switch (question.type) {
     case "integer":
-    case "range":
       return { kind: "boxes", parts: [digitsOf(question), unit] };
+    case "range": {
+      const decimals = Math.max(...["start", "end", "step"].map((name) => decimalsOf(question.parameters[name])));
+      return { kind: "boxes", parts: [digitsOf(question), ...(decimals > 0 ? [".", decimals] : []), unit] };
+    }
     case "decimal":
       return { kind: "boxes", parts: [Math.min(digitsOf(question), 7), ".", 2, unit] };
     case "date":
@@ -63,9 +66,16 @@ export function choosingHint({ type, list }: Question, { choiceLists }: Definiti
   return type === "rank" ? words.order : "";
 }
 
-/** As many digits as the greatest answer that the question's rule allows. */
+/** As many digits before the point as the greatest answer that the question's rule allows. */
 function digitsOf({ constraint = "", parameters, type }: Question): number {
   const limit =
-    type === "range" ? parameters["end"] : /\.\s*<=?\s*(\d+)(?![\d.]|\s*(?:[+*-]|div))/.exec(constraint)?.[1];
+    type === "range"
+      ? (parameters["end"] ?? "10").replace(/^-|\..*$/g, "")
+      : /\.\s*<=?\s*(\d+)(?![\d.]|\s*(?:[+*-]|div))/.exec(constraint)?.[1];
   return limit === undefined ? DIGITS : Math.min(Math.max(limit.length, 1), DIGITS);
+}
+
+/** Digits after the point. */
+function decimalsOf(number = ""): number {
+  return /\.(\d+)$/.exec(number)?.[1]?.length ?? 0;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { readForm } from "../../../xlsform/index.ts";
+import { paperDocument } from "./paper-document.ts";
 import { PaperForm } from "./paper-form.tsx";
 
 const { definition } = readForm(readFileSync("data/questionnaires/profile-and-finance.xlsx"));
@@ -26,6 +27,22 @@ describe("a questionnaire on paper", () => {
     expect(means).toContain("শুধু যদি ৩.৬ নম্বরে উত্তর “হ্যাঁ” হয়।");
     expect(means).toContain("একাধিক হতে পারে");
     expect(means.match(/class="ck"/g)).toHaveLength(3);
+  });
+
+  it("has a place to write for every type that people are asked", () => {
+    const { definition: every } = readForm(readFileSync("src/xlsform/testing/every-type.md"));
+    const { sections } = paperDocument({ lang: "en", definition: every!, title: "E", version: 1 });
+    const asked = sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === "question" ? [item] : [])));
+    const answerOf = (label: string) => asked.find((item) => item.label === label)?.answer;
+    expect(answerOf("Words")).toEqual({ kind: "lines", count: 3 });
+    expect(answerOf("Share")).toEqual({ kind: "boxes", parts: [1, ".", 2, ""] });
+    expect(answerOf("Hour")).toEqual({ kind: "boxes", parts: ["hour", 2, "minute", 2] });
+    expect(answerOf("Rank")).toEqual({ kind: "places", labels: ["Yes", "No"] });
+    expect(answerOf("Picture")?.kind).toBe("words");
+    const tables = sections.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === "tables" ? item.tables : [])),
+    );
+    expect(tables.map(({ caption }) => caption)).toEqual(["Truck", "Trip", "Visit", "Guest"]);
   });
 
   it("has a table for a repeat, its questions as columns", () => {
