@@ -40,16 +40,21 @@ export async function databaseUrl(folder: string, database: string): Promise<str
 /**
  * Starts `poura demo` or `poura serve` on a free port of this machine, with the options of Node that the bench itself was
  * given: `node --cpu-prof dist/bench.js` profiles the product too.
+ * @param more settings beside those of the bench
  * @throws with its last words when it isn't ready within four minutes
  */
-export async function startProduct(verb: "demo" | "serve", folder: string): Promise<Product> {
+export async function startProduct(
+  verb: "demo" | "serve",
+  folder: string,
+  more: Record<string, string> = {},
+): Promise<Product> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const settings = { POURA_DATA: folder, HOST: "127.0.0.1", PORT: String(port), NODE_ENV: "production" };
   const none = { DATABASE_URL: "", PUBLIC_URL: "", SMTP_URL: "", POURA_ADMIN_EMAIL: "", POURA_ADMIN_PASSWORD: "" };
   const child = spawn(process.execPath, [...process.execArgv, join(projectFolder(), "bin", "poura.js"), verb], {
-    env: { ...process.env, ...none, ...settings },
+    env: { ...process.env, ...none, ...settings, ...more },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let words = "";
