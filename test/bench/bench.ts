@@ -1,13 +1,15 @@
 /**
  * Measures the built product as it runs: `npm run bench`. It starts the product on a fresh folder and a free port of this
  * machine, and stops and removes everything again. The figures belong to the machine; compare runs of one machine.
+ * `npm run bench -- engine` measures the XLSForm library alone.
  */
 import { measureAnswers } from "./answers.ts";
+import { measureEngine } from "./engine.ts";
 import { median } from "./load.ts";
 import { measurePages } from "./pages.ts";
 import { residentMb } from "./processes.ts";
 import { cleanUp, clusterOf, freshFolder, type Product, startProduct } from "./product.ts";
-import { type Figures, report } from "./report.ts";
+import { engineReport, type Figures, report } from "./report.ts";
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
@@ -40,9 +42,17 @@ async function measure(folder: string): Promise<Figures> {
   }
 }
 
-const folder = freshFolder();
-try {
-  console.log(report(await measure(folder)));
-} finally {
-  await cleanUp(folder);
+async function measureProduct(): Promise<void> {
+  const folder = freshFolder();
+  try {
+    console.log(report(await measure(folder)));
+  } finally {
+    await cleanUp(folder);
+  }
 }
+
+const { forms, gzipBytes } = await measureEngine();
+if (process.argv[2] !== "engine") await measureProduct();
+console.log(engineReport(forms, gzipBytes));
+// The field's engine keeps the process waiting.
+process.exit();

@@ -41,5 +41,11 @@ export async function runMany({ atATime, count, seconds }: Bounds, one: (turn: n
 
 /** The one in the middle. */
 export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return percentile(values, 50);
+}
+
+/** The value that so many of a hundred don't exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
 }

@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import type { AnswerFigures, MemoryAfter } from "./answers.ts";
+import type { AnsweringFigures, EngineFigures } from "./engine.ts";
 import type { PageFigures, PageWeight } from "./pages.ts";
 
 /** Everything that was measured; times in milliseconds, memory in megabytes. */
@@ -42,6 +43,30 @@ export function report({ starts, memory, pages, answers }: Figures): string {
       ["answers at a time", ...rateHead, "bare rows a second", "PostgreSQL CPU ms a row", "share"],
       answers.map((each) => [`${each.atATime}`].concat(rate(each), beside(each))),
     ),
+  ].join("\n");
+}
+
+/** What a questionnaire costs here, and in the field's own engine. */
+export function engineReport(forms: EngineFigures[], gzipBytes: number): string {
+  const ms = (...values: number[]) => values.map((value) => (value < 10 ? value.toFixed(2) : value.toFixed(0)));
+  const answering = ({ open, answers, p50, p99, most }: AnsweringFigures) => [
+    `${answers}`,
+    ...ms(open, p50, p99, most),
+  ];
+  return [
+    table(
+      ["reading a workbook, CPU ms", "questions", "first in a process", "later"],
+      forms.map(({ name, questions, read }) => [name, `${questions}`, ...ms(read.first, read.later)]),
+    ),
+    table(
+      ["answering, ms", "answers", "open", "answer p50", "answer p99", "slowest answer"],
+      forms.flatMap(({ name, ours, official }) => [
+        [`${name}: this engine`, ...answering(ours)],
+        [`${name}: ODK's xforms-engine`, ...answering(official)],
+      ]),
+    ),
+    `The whole engine for a browser, minified and gzipped: ${gzipBytes} bytes.
+`,
   ].join("\n");
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { Worker as NodeWorker } from "node:worker_threads";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -67,6 +68,10 @@ function saidHere(definition: Definition, answers: Answers): unknown {
 const inWorker = `onmessage = ({ data }) => postMessage((${say.toString()})(xlsform, data.definition, data.answers));`;
 
 describe("The engine", () => {
+  it("is fetched by a browser in at most 30 kB", () => {
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(30_000);
+  });
+
   const forms: SampleForm[] = ["profile-and-finance", "basic-services"];
 
   it.each(forms)("says the same of %s in a browser as in the server", async (form) => {

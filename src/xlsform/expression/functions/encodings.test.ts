@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { expect, it, test } from "vitest";
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { describe, expect, it, test } from "vitest";
 import { valueOf } from "../../testing/evaluate.ts";
 
 /** XForms 1.1, 7.8.2, and RFC 1321. */
@@ -34,4 +34,27 @@ it("agrees with OpenSSL for texts of every length about a block's, in any script
       expect(valueOf("digest(${text}, ${name}, 'hex')", { text, name }), `${name} of ${length}`).toBe(hex);
     }
   }
+});
+
+describe("extract-signed", () => {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const key = publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
+  const signed = (message: string, signer = privateKey): string =>
+    Buffer.concat([sign(null, Buffer.from(message), signer), Buffer.from(message)]).toString("base64");
+  const extracted = (contents: string, by = key) => valueOf(`extract-signed('${contents}', '${by}')`);
+
+  it.each(["real genuine data", "পৌরসভা ৫৫", "", "x".repeat(300)])("gives what was signed: %s", (message) => {
+    expect(extracted(signed(message))).toBe(message);
+  });
+
+  it("gives nothing of what somebody else signed, what was changed, or is nothing of the kind", () => {
+    expect(extracted(signed("data", generateKeyPairSync("ed25519").privateKey))).toBe("");
+    const changed = Buffer.from(signed("data"), "base64");
+    changed[changed.length - 1]! ^= 1;
+    expect(extracted(changed.toString("base64"))).toBe("");
+    expect(extracted("AAAA")).toBe("");
+    expect(extracted("no base64!")).toBe("");
+    expect(extracted(signed("data"), "AAAA")).toBe("");
+    expect(extracted(signed("data"), Buffer.alloc(32, 255).toString("base64"))).toBe("");
+  });
 });

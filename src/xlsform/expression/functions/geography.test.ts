@@ -48,3 +48,19 @@ test.each([
 ])("%s is inside the fence: %s", (point, inside) => {
   expect(valueOf(`geofence('${point}', ${SQUARE})`)).toBe(inside);
 });
+
+test.each([
+  ["0 0;0 2;2 2;2 0;0 0", false, "a square"],
+  ["0 0;2 2;0 2;2 0;0 0", true, "a bow tie"],
+  ["0 0;0 2;2 2", false, "a corner"],
+  ["0 0;0 2;1 1;-1 1", true, "a line that crosses itself"],
+  ["0 0;0 2;0 1", true, "a line that runs back"],
+  ["0 0;0 2;2 2;0 1", true, "a line that comes to rest on itself"],
+  ["0 0 5 1;0 2 5 1;2 2 5 1;0 0 5 1", false, "a triangle with heights"],
+  ["0 0;0 0;0 2;2 2;0 0", false, "a point given twice"],
+  ["0 0;0 1", false, "one stretch"],
+  ["", false, "nothing"],
+  ["a", false, "no place"],
+])("intersects('%s') is %s: %s", (shape, crosses) => {
+  expect(valueOf(`intersects('${shape}')`)).toBe(crosses);
+});

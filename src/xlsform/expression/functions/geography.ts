@@ -72,6 +72,44 @@ function isInside({ latitude, longitude }: Point, fence: readonly Point[]): bool
   }, false);
 }
 
+/** On which side of the line through two points a third lies: above 0, below 0, or 0 on it. */
+function side(from: Point, to: Point, { latitude, longitude }: Point): number {
+  const north = (to.latitude - from.latitude) * (longitude - from.longitude);
+  return Math.sign((to.longitude - from.longitude) * (latitude - from.latitude) - north);
+}
+
+function isOn([from, to]: [Point, Point], point: Point): boolean {
+  const between = (one: number, middle: number, other: number): boolean => (middle - one) * (middle - other) <= 0;
+  return (
+    side(from, to, point) === 0 &&
+    between(from.latitude, point.latitude, to.latitude) &&
+    between(from.longitude, point.longitude, to.longitude)
+  );
+}
+
+function cross(one: [Point, Point], other: [Point, Point]): boolean {
+  const parts = side(...one, other[0]) * side(...one, other[1]) < 0;
+  if (parts && side(...other, one[0]) * side(...other, one[1]) < 0) return true;
+  return other.some((point) => isOn(one, point)) || one.some((point) => isOn(other, point));
+}
+
+/** Whether a line or the edge of a shape crosses, touches or runs back over itself; that its ends meet is no crossing. */
+function crossesItself(points: readonly Point[]): boolean {
+  const stretches = pairs(points).filter(([from, to]) => !isSame(from, to));
+  const isClosed = stretches.length > 2 && isSame(stretches[0]![0], stretches.at(-1)![1]);
+  return stretches.some((one, at) =>
+    stretches.slice(at + 1).some((other, after) => {
+      if (after === 0) return isOn(one, other[1]) || isOn(other, one[0]);
+      if (isClosed && at === 0 && after === stretches.length - 2) return isOn(one, other[0]) || isOn(other, one[1]);
+      return cross(one, other);
+    }),
+  );
+}
+
+function isSame(one: Point, other: Point): boolean {
+  return one.latitude === other.latitude && one.longitude === other.longitude;
+}
+
 /** All points of all arguments, in their order. */
 function allPoints(given: CallArguments): Point[] | null {
   const each = Array.from({ length: given.count }, (_, index) => pointsOf(given, index));
@@ -82,6 +120,7 @@ export const geographyFunctions = {
   area: define(1, 1, (given) => area(pointsOf(given, 0))),
   "enclosed-area": define(1, 1, (given) => area(pointsOf(given, 0))),
   distance: define(1, Number.POSITIVE_INFINITY, (given) => distance(allPoints(given))),
+  intersects: define(1, 1, (given) => crossesItself(pointsOf(given, 0) ?? [])),
   geofence: define(2, 2, (given) => {
     const [points, fence] = [pointsOf(given, 0), pointsOf(given, 1)];
     return points?.length === 1 && fence !== null && isInside(points[0]!, fence);
