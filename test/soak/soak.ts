@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { isMainThread, workerData } from "node:worker_threads";
 import { parts } from "./cases.ts";
 import { run, type Outcome } from "./run.ts";
+import { trials } from "./trials.ts";
 import { work, type Work } from "./worker.ts";
 
 async function soak(): Promise<void> {
@@ -20,12 +21,13 @@ async function soak(): Promise<void> {
       keep: { type: "boolean", default: false },
     },
   });
-  const unknown = positionals.filter((name) => !parts[name]);
-  if (unknown.length > 0)
-    throw new Error(`There is no part ${unknown.join(", ")}, only: ${Object.keys(parts).join(", ")}.`);
+  const known = [...Object.keys(parts), ...Object.keys(trials)];
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(", ")}, only: ${known.join(", ")}.`);
   const outcomes: Outcome[] = [];
-  for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
-    outcomes.push(await run(name, Number(values.seed), Number(values.share)));
+  for (const name of positionals.length > 0 ? positionals : known) {
+    const trial = trials[name] ?? ((seed: number, share: number) => run(name, seed, share));
+    outcomes.push(await trial(Number(values.seed), Number(values.share)));
   }
   const lines = outcomes.flatMap((outcome) => rows(outcome, values.seed));
   console.log([...HEAD, ...lines].join("\n"));
@@ -48,7 +50,8 @@ function intro(): string {
     "# What soaking found\n",
     "Written by `npm run soak -- --keep`: generated cases, each in a worker that is ended when it hangs. A fault is a crash, a",
     "hang, something sound that is refused, or an answer without its place or without a message in both languages. What takes",
-    "too long on a busy machine is tried again by the processor's clock. The seconds are of the whole part.\n",
+    "too long on a busy machine is tried again by the processor's clock. The seconds are of the whole part. Where the product",
+    "is killed, the longest is how long nothing was acknowledged, and a fault is an acknowledged answer lost or doubled.\n",
     `Machine: ${machine}, doing other things too.\n`,
   ].join("\n");
 }
