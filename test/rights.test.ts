@@ -56,6 +56,10 @@ h         page GET /rounds/new · page POST /rounds/new · page GET /rounds/:id/
 everyone  page GET /answer-link/:token · page POST /answer-link/:token · page GET /code · page POST /code
 h         page GET /rounds/:id/responses/:code/links · page POST /rounds/:id/responses/:code/links
 h         page POST /rounds/:id/responses/:code/links/revoke · page GET /rounds/:id/letters · page POST /rounds/:id/letters
+h         page GET /desk · page GET /rounds/:id/responses/:code/call · page POST /rounds/:id/responses/:code/call
+h         page GET /calls/:id · page POST /calls/:id · page POST /orientation
+hf        page POST /answers/:id/confirm
+hreo      page GET /orientation
 h         page GET /rounds/:id/extend · page POST /rounds/:id/extend · api POST /rounds/:id/extend
 h         page GET /rounds/:id/responses/:code/extend · page POST /rounds/:id/responses/:code/extend
 h         page GET /rounds/:id/responses/:code/reopen · page POST /rounds/:id/responses/:code/reopen

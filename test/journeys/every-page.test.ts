@@ -53,6 +53,8 @@ const pages: Record<string, string[]> = {
     "> /rounds/0",
     "> /rounds/*/responses/",
     "/rounds/new",
+    "/desk",
+    "/orientation",
   ],
   admin: [
     "/people",

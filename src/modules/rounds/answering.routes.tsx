@@ -20,6 +20,8 @@ import {
   actionField,
   fieldId,
 } from "../questionnaires/index.ts";
+import { callPath } from "./desk/desk.paths.ts";
+import { callUnderWay, waitsForTown } from "./desk/desk.service.ts";
 import { CheckPage } from "./pages/answering/check.page.tsx";
 import { roundTitle, townName } from "./pages/answering/parts.tsx";
 import { ReceiptPage } from "./pages/answering/receipt.page.tsx";
@@ -35,7 +37,7 @@ import { answerable, type Answering } from "./services/answering-page.ts";
 import { myWork } from "./services/my-work.ts";
 import { readableResponse } from "./services/read-response.ts";
 import { findRevision } from "./responses.queries.ts";
-import { submitResponse } from "./services/accept-answers.ts";
+import { submitResponse, theDraft } from "./services/accept-answers.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 
 const Params = z.object({ id: z.uuid() });
@@ -136,8 +138,9 @@ export const answeringPages = [
         return html(renderPage(<CheckPage view={view} answering={answering} acknowledged={false} />), 422);
       }
       try {
-        await submitResponse(act, { id: params.id });
-        return seeOther(receiptPath(act.lang, params.id));
+        const call = await callUnderWay(act, params.id);
+        await submitResponse(act, { id: params.id }, { ...theDraft, channel: call ? "telephone" : "web" });
+        return seeOther(call ? callPath(act.lang, call.id) : receiptPath(act.lang, params.id));
       } catch (error) {
         // Pressed twice, or sent again after a time-out: it has been submitted, and the receipt says so.
         if (error instanceof Problem && error.code === "response-locked")
@@ -159,7 +162,9 @@ export const answeringPages = [
       const found = await readableResponse(act, { id: params.id });
       const revision = await findRevision(act.db, found.response.id, found.response.revision);
       if (!revision) throw refusals.notFound();
-      return html(renderPage(<ReceiptPage view={view} found={found} revision={revision.revision} by={revision.by} />));
+      const typed = await waitsForTown(act, found, revision.revision);
+      const facts = { found, revision: revision.revision, by: revision.by, typed };
+      return html(renderPage(<ReceiptPage view={view} {...facts} />));
     },
   }),
 ];

@@ -2,9 +2,13 @@ import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
 import { deadlineApi } from "./deadline/deadline.api.ts";
 import { deadlinePages } from "./deadline/deadline.routes.tsx";
+import { deskWords } from "./desk/desk.messages.ts";
+import { deskPages } from "./desk/desk.routes.tsx";
 import { linkPages } from "./links/links.routes.tsx";
 import { mayorApi } from "./mayor/mayor.api.ts";
 import { tellMayors } from "./mayor/mayor.service.ts";
+import { orientationWords } from "./orientation/orientation.messages.ts";
+import { orientationPages } from "./orientation/orientation.routes.tsx";
 import { reminderPages } from "./reminders/reminders.routes.tsx";
 import { sendDueReminders } from "./reminders/send-reminders.ts";
 import { answeringApi } from "./islands/answering.api.ts";
@@ -22,6 +26,8 @@ export const roundsModule: Module = {
     ...answeringPages,
     ...phonePages,
     ...linkPages,
+    ...deskPages,
+    ...orientationPages,
     ...livePages,
     ...reminderPages,
     ...deadlinePages,
@@ -54,6 +60,22 @@ export const roundsModule: Module = {
       permission: "region:round:watch",
       place: "rail",
       order: 30,
+    },
+    {
+      label: { bn: deskWords.bn.desk, en: deskWords.en.desk },
+      path: "/desk",
+      icon: "phone",
+      permission: "municipality:response:answer-on-behalf",
+      place: "rail",
+      order: 31,
+    },
+    {
+      label: { bn: orientationWords.bn.title, en: orientationWords.en.title },
+      path: "/orientation",
+      icon: "badge-check",
+      permission: "region:round:watch",
+      place: "rail",
+      order: 32,
     },
   ],
 };

@@ -133,6 +133,7 @@ export const responseDrafts = pgTable(
 
 /** How an answer came to us. */
 export const channels = ["web", "phone-app", "link", "telephone", "program"] as const;
+export type Channel = (typeof channels)[number];
 
 /** What was submitted, for ever: calculations filled, irrelevant answers left out. A trigger refuses any change. */
 export const responseRevisions = pgTable(

@@ -6,6 +6,8 @@ import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
 import { deadlineWords } from "../deadline/deadline.messages.ts";
 import { extendResponsePath, reopenResponsePath } from "../deadline/deadline.paths.ts";
+import { deskWords } from "../desk/desk.messages.ts";
+import { beginCallPath } from "../desk/desk.paths.ts";
 import { linkWords } from "../links/links.messages.ts";
 import { linksPath } from "../links/links.paths.ts";
 import { reviewWords } from "../review.messages.ts";
@@ -158,6 +160,9 @@ function Standing({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
       </Note>
       {mayAnswer && (
         <p class="acts">
+          <LinkButton href={beginCallPath(lang, round.id, shown.municipality.code)} icon="phone">
+            {deskWords[lang].begin}
+          </LinkButton>
           <LinkButton href={answersPath(lang, response.id)} icon="pencil">
             {t.answerFor}
           </LinkButton>

@@ -23,6 +23,7 @@ import {
 import { filesMissing } from "../attachments/show-files.ts";
 import { findDraft, type ResponseKey } from "../responses.queries.ts";
 import { roundProblems } from "../rounds.errors.ts";
+import type { Channel } from "../rounds.tables.ts";
 import { answersOnBehalf, mayAnswer, mayRead } from "../rounds.policy.ts";
 import { conflicts, differences, flatten, isLocked, keepAside, receiptPrefix } from "../rounds.rules.ts";
 import { layOver, placeOf, sessionAt } from "./answer-response.ts";
@@ -91,8 +92,11 @@ export interface Submitted {
   flags: readonly string[];
 }
 
+/** What is submitted, and how it came to us. */
+type Sent = Omit<Submit, "channel"> & { channel: Channel };
+
 /** A submit of the draft as it stands, as a page makes it. */
-export const theDraft: Submit = { reasons: {}, channel: "web" };
+export const theDraft: Sent = { reasons: {}, channel: "web" };
 
 /**
  * Submits the draft, or whole answers in one go, as the next revision: calculations filled, irrelevant answers left out,
@@ -100,7 +104,7 @@ export const theDraft: Submit = { reasons: {}, channel: "web" };
  * @throws Problem `answers-not-ready` with everything that has to be mended, `nothing-saved`, `stale-draft` with both
  *   answers, `no-such-version`, and what `mayBeAnswered` refuses
  */
-export function submitResponse(act: Act, key: ResponseKey, sent: Submit = theDraft): Promise<Submitted> {
+export function submitResponse(act: Act, key: ResponseKey, sent: Sent = theDraft): Promise<Submitted> {
   return untilNobodyComesBetween(async () => {
     const needsDraft = sent.answers === undefined || sent.baseVersion !== undefined;
     const asked = {
@@ -164,7 +168,7 @@ function mayBeAnswered(act: Act, { round, response }: ReadForAccepting, givenAt:
 }
 
 /** An answer to another version than today's counts for the version that was answered, and the reviewer is told. */
-function flagsOfVersion({ round, answered }: ReadForAccepting, { versionId }: Submit): Flag[] {
+function flagsOfVersion({ round, answered }: ReadForAccepting, { versionId }: Sent): Flag[] {
   if (versionId === undefined) return [];
   if (answered?.questionnaireId !== round.questionnaireId || answered.state === "draft")
     throw roundProblems.noSuchVersion();
@@ -176,7 +180,7 @@ function flagsOfVersion({ round, answered }: ReadForAccepting, { versionId }: Su
 async function openSubmitted(
   act: Act,
   read: ReadForAccepting,
-  { answers, baseVersion, versionId }: Submit,
+  { answers, baseVersion, versionId }: Sent,
 ): Promise<Session> {
   const { response, round, draft } = read;
   const form = await formOf(act.db, versionId ?? round.versionId);

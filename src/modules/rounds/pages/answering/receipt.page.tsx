@@ -2,7 +2,10 @@ import { formatDateTime } from "../../../../platform/i18n/dates.ts";
 import { formatOrdinal } from "../../../../platform/i18n/numbers.ts";
 import { Steps } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
-import { Receipt } from "../../../../platform/ui/status.tsx";
+import { ButtonForm } from "../../../../platform/ui/forms/form.tsx";
+import { Note, Receipt } from "../../../../platform/ui/status.tsx";
+import { deskWords } from "../../desk/desk.messages.ts";
+import { confirmPath } from "../../desk/desk.paths.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { checkPath, workPath } from "../../rounds.paths.ts";
 import type { ResponseFound } from "../../responses.queries.ts";
@@ -14,10 +17,12 @@ interface Props {
   found: ResponseFound;
   revision: typeof responseRevisions.$inferSelect;
   by: string;
+  /** Whether the answers were typed on the telephone, and the town has confirmed them or is still to. */
+  typed: "confirm" | "confirmed" | null;
 }
 
 /** What a person gets in hand for a submit, and what happens next. */
-export function ReceiptPage({ view, found, revision, by }: Props) {
+export function ReceiptPage({ view, found, revision, by, typed }: Props) {
   const { lang } = view;
   const words = answeringWords[lang];
   const waits = found.response.state === "with-mayor";
@@ -35,6 +40,7 @@ export function ReceiptPage({ view, found, revision, by }: Props) {
           <br />
           {words.revision(formatOrdinal(revision.number, lang))}
         </Receipt>
+        {typed && <Confirmation lang={lang} responseId={found.response.id} typed={typed} />}
         <p class="mt-4">
           {words.print} <a href={checkPath(lang, found.response.id)}>{words.seeAnswers}</a>
         </p>
@@ -47,5 +53,29 @@ export function ReceiptPage({ view, found, revision, by }: Props) {
         </p>
       </div>
     </Page>
+  );
+}
+
+/** Answers that an officer typed during a call: the town says that they are right. */
+function Confirmation({
+  lang,
+  responseId,
+  typed,
+}: {
+  lang: PageView["lang"];
+  responseId: string;
+  typed: "confirm" | "confirmed";
+}) {
+  const t = deskWords[lang];
+  if (typed === "confirmed") return <Note tone="ok">{t.confirmed}</Note>;
+  return (
+    <section class="card mt-4" aria-labelledby="confirm">
+      <h2 id="confirm">{t.confirmTitle}</h2>
+      <p>{t.confirmLead}</p>
+      <div class="acts mt-3">
+        <ButtonForm action={confirmPath(lang, responseId)} label={t.confirmYes} look="primary" />
+      </div>
+      <p class="mut mt-2">{t.confirmWrong}</p>
+    </section>
   );
 }
