@@ -37,7 +37,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const TYPES = [...Object.keys(KINDS).slice(0, -1), "calculate", "note", "time", "acknowledge", "rank abc", "hidden"];
 
-const CHOICES: Cell[][] = [
+/** The list of choices that generated forms ask about. */
+export const CHOICES: Cell[][] = [
   ["list_name", "name", "label::English (en)", "label::Bangla (bn)", "kind", "size"],
   ["abc", "a", "Apple", "আপেল", "a", "1"],
   ["abc", "b", "Bean & leaf", "শিম", "b", "2"],
