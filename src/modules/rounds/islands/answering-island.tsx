@@ -4,23 +4,20 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { FrameContext } from "../../../platform/ui/frame-context.ts";
 import { documentTitle } from "../../../platform/ui/page.tsx";
 import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/engine.ts";
-import { asksDevice, fieldId, type Section, sectionsOf } from "../../questionnaires/fields.ts";
+import { asksDevice, fieldId, mostListed, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
 import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
 import { roundTitle } from "../pages/answering/parts.tsx";
 import { answerText, type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
 import type { Shown } from "../services/answering-page.ts";
 import { Announcer } from "./announcer.ts";
-import { ClashChoice } from "./clash-choice.tsx";
-import { Combobox } from "./combobox.tsx";
 import { Boundary } from "./boundary.tsx";
 import { answerIn, typedBefore } from "./form-fields.ts";
 import { islandWords } from "./island.messages.ts";
 import type { Clash, Keeper, KeepState } from "./keeper.ts";
-import { PhoneKeeper } from "./phone-keeper.ts";
+import { FrontKeeper } from "./front-keeper.ts";
 import { type Given, LiveAnswers } from "./live-answers.ts";
 import { liveNodeOf } from "./live-node.tsx";
-import { broughtBy, rearrange } from "./merge.ts";
 import { addressOf, type Place, placeOf } from "./place.ts";
 import { SaveLine } from "./save-line.tsx";
 import type { ShownData } from "./shown.ts";
@@ -53,6 +50,7 @@ export class AnsweringIsland {
   private saving: KeepState;
   private merged = 0;
   private overviews: typeof import("./overviews.ts") | null = null;
+  private others: typeof import("./others.tsx") | null = null;
   private unlisten = () => {};
 
   constructor(root: HTMLElement, shown: ShownData, form: Form, { lang, csrf, now }: Visit) {
@@ -63,18 +61,17 @@ export class AnsweringIsland {
     this.saving = { kind: "saved", at: shown.savedAt };
     this.sections = sectionsOf(form.definition);
     const { id: responseId, roundId, respondentCode: code, draftVersion: version } = shown.found.response;
-    this.keeper = new PhoneKeeper(
+    this.keeper = new FrontKeeper(
       { responseId, roundId, code, version, csrf, lang },
       {
         state: (state) => this.showSaving(state),
         settled: (draft, answers) => this.settled(draft, answers),
-        clashed: (clashes) => this.clashed(clashes),
+        clashed: (clashes) => void this.clashed(clashes),
       },
     );
     this.live = new LiveAnswers(this.answering.session, lang, { keep: (given) => this.keep(given) });
     this.liveSection = {
       Node: liveNodeOf(this.live),
-      LongList: Combobox,
       typed: (path) => this.live.typed(path),
       errors: this.live.errors,
       saved: this.saveSpot.node,
@@ -90,7 +87,10 @@ export class AnsweringIsland {
     this.place = place;
     const section = this.section;
     if (place.kind === "section" && !section) return;
-    if (asksDevice(this.live.session.form.definition.children)) {
+    const { definition } = this.live.session.form;
+    if (Object.values(definition.choiceLists).some((list) => list.length > mostListed))
+      this.liveSection.LongList = (await import("./combobox.tsx")).Combobox;
+    if (asksDevice(definition.children)) {
       const { openDevices } = await import("../attachments/island/devices.tsx");
       Object.assign(this.liveSection, openDevices(this));
     }
@@ -261,46 +261,42 @@ export class AnsweringIsland {
     this.answering.found.response.draftVersion = version;
     const field = this.root.querySelector<HTMLInputElement>(`input[name=${draftField}]`);
     if (field) field.value = String(version);
-    if (answers) this.still(() => this.merge(answers));
+    if (answers) void this.meetOthers().then((others) => this.still(() => this.merge(others, answers)));
+  }
+
+  /** What is needed only once someone else has answered too. */
+  private async meetOthers(): Promise<typeof import("./others.tsx")> {
+    this.others ??= await import("./others.tsx");
+    return this.others;
   }
 
   /** What was saved elsewhere comes in question by question, but for what waits here or is being typed. */
-  private merge(answers: Answers): void {
-    const { session } = this.answering;
+  private merge({ mergeDraft }: typeof import("./others.tsx"), answers: Answers): void {
     const waits = (path: string) =>
       this.keeper.unsaved(path) || this.clashes.has(path) || this.live.typed(path) !== undefined;
-    const brought = broughtBy(session.draft(), answers, waits);
-    const rearranged = rearrange(session, brought);
-    const set = brought.set.filter(({ path }) => session.node(path));
-    for (const { path, value } of set) this.live.take(path, value);
-    if (rearranged) this.live.drawAll();
-    if (set.length === 0 && !rearranged) return;
+    const { changed, rearranged } = mergeDraft(this.live, answers, waits);
+    if (changed === 0 && !rearranged) return;
     if (!this.section) this.redraw();
-    this.merged += set.length;
+    this.merged += changed;
     this.saveSpot.draw();
     this.say(islandWords[this.lang].merged(formatNumber(this.merged, this.lang)));
   }
 
-  private clashed(clashes: Clash[]): void {
+  private async clashed(clashes: Clash[]): Promise<void> {
     for (const clash of clashes) this.clashes.set(clash.path, clash);
     if (clashes.length === 0) return;
+    await this.meetOthers();
     this.still(() => this.live.draw(clashes.map(({ path }) => path)));
     this.say(islandWords[this.lang].clashes(formatNumber(this.clashes.size, this.lang)));
   }
 
   private clashAt(state: NodeState): VNode | null {
     const clash = this.clashes.get(state.path);
-    if (!clash) return null;
+    if (!clash || !this.others) return null;
+    const { ClashChoice } = this.others;
     const text = (value: unknown) => answerText(state, value, this.answering, this.lang);
-    return (
-      <ClashChoice
-        clash={clash}
-        lang={this.lang}
-        mine={text(state.value)}
-        theirs={text(clash.theirs)}
-        settle={(keep) => this.settle(clash, keep)}
-      />
-    );
+    const answers = { mine: text(state.value), theirs: text(clash.theirs) };
+    return <ClashChoice {...answers} clash={clash} lang={this.lang} settle={(keep) => this.settle(clash, keep)} />;
   }
 
   private settle(clash: Clash, keep: "mine" | "theirs"): void {

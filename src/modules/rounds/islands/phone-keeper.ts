@@ -1,6 +1,6 @@
 import type { AnswerValue } from "../../../xlsform/engine.ts";
 import { answersOf, type KeptRound } from "../phone/kept-round.ts";
-import type { Phone, PhoneNews } from "../phone/open-phone.ts";
+import { openPhone, type Phone, type PhoneNews } from "../phone/open-phone.ts";
 import { PhoneFault } from "../phone/phone-fault.ts";
 import { phoneWords } from "../phone/phone.messages.ts";
 import { isUnsent, type Queued } from "../phone/queue.ts";
@@ -9,102 +9,87 @@ import { LineKeeper, type LineOptions } from "./line-keeper.ts";
 import type { Given } from "./live-answers.ts";
 
 /**
- * Keeps what is given on the phone first, and says so only when it is on disk; the phone sends it when there is a line. What
- * it needs is fetched when the page already stands; where the browser keeps nothing, all goes straight to the server.
+ * What keeps the answers of a page: the phone, which says so only when they are on disk and sends them when there is a line;
+ * where the browser keeps nothing, the line alone.
  */
-export class PhoneKeeper implements Keeper {
+export async function keeperOf(options: LineOptions, events: KeeperEvents): Promise<Keeper> {
+  const phone = await openPhone();
+  if (!phone) return new LineKeeper(options, events);
+  const { responseId, version } = options;
+  const known = await phone.kept(responseId);
+  const newest = known && known.answering.found.response.draftVersion >= version ? known : null;
+  const kept = newest ?? (await phone.open(responseId));
+  if (!kept) return new LineKeeper(options, events);
+  return new PhoneKeeper(phone, kept, await phone.changes(responseId), options, events);
+}
+
+class PhoneKeeper implements Keeper {
+  private readonly phone: Phone;
   private readonly options: LineOptions;
   private readonly events: KeeperEvents;
-  private readonly opening: Promise<void>;
-  private phone: Phone | null = null;
-  private kept: KeptRound | null = null;
-  private line: LineKeeper | null = null;
+  private kept: KeptRound;
+  private queue: Queued[];
   /** Given, and not on disk yet. */
   private waiting: Given[] = [];
   private writing: Promise<void> = Promise.resolve();
-  private queue: Queued[] = [];
   private version: number;
   private readonly told = new Set<string>();
   private readonly chosen = new Map<string, "mine" | "theirs">();
 
-  constructor(options: LineOptions, events: KeeperEvents) {
+  constructor(phone: Phone, kept: KeptRound, queue: Queued[], options: LineOptions, events: KeeperEvents) {
+    this.phone = phone;
     this.options = options;
     this.events = events;
+    this.kept = kept;
+    this.queue = queue;
     this.version = options.version;
-    this.opening = this.open().catch(() => this.goWithoutPhone());
+    if (queue.some(isUnsent)) events.settled(this.version, answersOf(kept, queue));
+    phone.watch((news) => void this.hear(news));
   }
 
   get idle(): boolean {
-    return this.line ? this.line.idle : this.waiting.length === 0 && !this.queue.some(isUnsent);
+    return this.waiting.length === 0 && !this.queue.some(isUnsent);
   }
 
   keep(given: Given): void {
-    if (this.line) return this.line.keep(given);
     this.waiting.push(given);
     this.events.state({ kind: "sending" });
-    if (this.phone) void this.write();
+    void this.write();
   }
 
   async flush(): Promise<boolean> {
-    await this.opening;
-    if (this.line) return this.line.flush();
     await this.write();
-    void this.phone?.send();
+    void this.phone.send();
     return this.waiting.length === 0;
   }
 
   unsaved(path: string): boolean {
-    if (this.line) return this.line.unsaved(path);
     const unsent = this.queue.filter(isUnsent).flatMap(({ change }) => (change.kind === "answers" ? [change] : []));
     return [...this.waiting, ...unsent].some((given) => touches(given, path));
   }
 
   async look(): Promise<void> {
-    await this.opening;
-    if (this.line) return this.line.look();
-    if (this.idle) await this.take(await this.phone!.open(this.options.responseId));
+    if (this.idle) await this.take(await this.phone.open(this.options.responseId));
   }
 
-  /** The person chose between two answers. When every choice of a change has been made, it goes on. */
+  /** When every choice of a change has been made, it goes on. */
   settle(path: string, keep: "mine" | "theirs", mine: AnswerValue | null): void {
-    if (this.line) return this.line.settle(path, keep, mine);
     this.chosen.set(path, keep);
     const item = this.queue.find(({ refusal }) => refusal?.conflicts.some((each) => each.path === path));
     const conflicts = item?.refusal?.conflicts ?? [];
     if (!item || conflicts.some((each) => !this.chosen.has(each.path))) return;
     const choices = Object.fromEntries(conflicts.map((each) => [each.path, this.chosen.get(each.path)!]));
     for (const each of conflicts) this.chosen.delete(each.path);
-    void this.phone!.settle(item.id, choices).then(() => {
+    void this.phone.settle(item.id, choices).then(() => {
       // What was typed while the choice was open counts.
       if (keep === "mine") this.keep({ set: { [path]: mine } });
     });
   }
 
-  private async open(): Promise<void> {
-    const { openPhone } = await import("../phone/open-phone.ts");
-    const phone = await openPhone();
-    if (!phone) return this.goWithoutPhone();
-    const { responseId } = this.options;
-    const known = await phone.kept(responseId);
-    const current = known && known.answering.found.response.draftVersion >= this.version ? known : null;
-    this.kept = current ?? (await phone.open(responseId));
-    if (!this.kept) return this.goWithoutPhone();
-    this.phone = phone;
-    this.queue = await phone.changes(responseId);
-    if (this.queue.some(isUnsent)) this.events.settled(this.version, answersOf(this.kept, this.queue));
-    await this.write();
-    phone.watch((news) => void this.hear(news));
-  }
-
-  private goWithoutPhone(): void {
-    this.line = new LineKeeper(this.options, this.events);
-    for (const given of this.waiting.splice(0)) this.line.keep(given);
-  }
-
   /** Puts what waits on disk, in order. */
   private write(): Promise<void> {
     this.writing = this.writing.then(async () => {
-      while (this.waiting[0] && this.phone && this.kept) {
+      while (this.waiting[0]) {
         try {
           await this.phone.save(this.kept, this.waiting[0]);
         } catch (error) {
@@ -128,7 +113,7 @@ export class PhoneKeeper implements Keeper {
       const at = refusal!.savedAt ? new Date(refusal!.savedAt) : null;
       this.events.clashed(refusal!.conflicts.map(({ path, theirs }) => ({ path, theirs, by: refusal!.savedBy, at })));
     }
-    await this.take(await this.phone!.kept(responseId));
+    await this.take(await this.phone.kept(responseId));
     if (this.waiting.length === 0) this.events.state(stateOf(this.queue, this.kept));
   }
 
@@ -145,11 +130,11 @@ export class PhoneKeeper implements Keeper {
   }
 }
 
-function stateOf(queue: Queued[], kept: KeptRound | null): KeepState {
+function stateOf(queue: Queued[], kept: KeptRound): KeepState {
   const refused = queue.find(({ state, refusal }) => state === "needs-you" && refusal?.conflicts.length === 0);
   if (refused) return { kind: "refused", why: refused.refusal!.title, code: refused.refusal!.code };
   if (queue.some(({ state }) => state === "sending")) return { kind: "sending" };
   if (queue.some(isUnsent)) return { kind: "phone" };
   const last = queue.findLast(({ receivedAt }) => receivedAt !== null)?.receivedAt;
-  return { kind: "saved", at: last ? new Date(last) : (kept?.answering.savedAt ?? null) };
+  return { kind: "saved", at: last ? new Date(last) : kept.answering.savedAt };
 }
