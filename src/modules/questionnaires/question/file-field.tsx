@@ -87,7 +87,7 @@ function hintOf({ type, appearance, parameters }: Question, own: ComponentChildr
     audio: words.sound,
     video: words.film,
   };
-  const what = `${kinds[type] ?? words.paper} ${words.together(sizeText(largestPage, lang))}`;
+  const what = `${kinds[type] ?? words.paper} ${words.most(sizeText(largestPage, lang))}`;
   return own ? (
     <>
       {own}

@@ -68,8 +68,8 @@ export function faultWords(fault: FileFault): Record<Lang, string> {
 export function tooLargeWords(bytes: number): Record<Lang, string> {
   const megabytes = bytes / 1024 / 1024;
   return {
-    bn: `ফাইলটি খুব বড়। সর্বোচ্চ ${formatNumber(megabytes, "bn")} এমবি দেওয়া যায়।`,
-    en: `The file is too large: at most ${formatNumber(megabytes, "en")} MB.`,
+    bn: `ফাইলটি খুব বড়। একসঙ্গে সর্বোচ্চ ${formatNumber(megabytes, "bn")} এমবি দেওয়া যায়।`,
+    en: `The file is too large: at most ${formatNumber(megabytes, "en")} MB at once.`,
   };
 }
 

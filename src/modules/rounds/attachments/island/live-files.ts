@@ -22,7 +22,8 @@ export interface FilesPage {
 export class LiveFiles {
   readonly files: Map<string, AnswerFile>;
   private readonly faults = new Map<string, string>();
-  private readonly paths = new Map<string, string>();
+  /** The questions that files given on this page were given to, and the files that they had before. */
+  private readonly given = new Map<string, { path: string; before: string | null }>();
   private readonly outbox: Outbox;
 
   constructor(private readonly page: FilesPage) {
@@ -69,7 +70,8 @@ export class LiveFiles {
     const blob = photo?.blob ?? file;
     const type = blob.type || "application/octet-stream";
     const name = freshName(newId(), file.name, type);
-    this.paths.set(name, path);
+    const before = this.page.live.session.node(path)?.value;
+    this.given.set(name, { path, before: typeof before === "string" ? before : null });
     this.files.set(name, onPhone(name, question, blob, photo));
     await this.outbox.put({ path, name, type, blob });
     if (this.faults.has(path)) return;
@@ -78,10 +80,11 @@ export class LiveFiles {
   }
 
   private heard(name: string, news: FileNews): void {
-    const path = this.paths.get(name);
+    const given = this.given.get(name);
     const file = this.files.get(name);
-    if (path === undefined || !file) return;
-    const { live, lang, say } = this.page;
+    if (!given || !file) return;
+    const { path, before } = given;
+    const { live, lang } = this.page;
     if (news.kind === "kept") {
       this.files.set(name, { ...file, state: "kept" });
       return live.draw([path]);
@@ -89,9 +92,9 @@ export class LiveFiles {
     this.files.delete(name);
     const why = news.why || deviceWords[lang].refused;
     this.faults.set(path, why);
-    if (live.session.node(path)?.value === name) this.answer(path, null);
+    if (live.session.node(path)?.value === name) this.answer(path, before);
     live.draw([path]);
-    say.call(this.page, why);
+    this.page.say(why);
   }
 
   private answer(path: string, name: string | null): void {

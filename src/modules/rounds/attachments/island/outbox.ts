@@ -42,15 +42,18 @@ export class Outbox {
     if (!phone || !kept) return false;
     await phone.attach(kept, file);
     this.waiting.add(file.name);
-    if (!this.phone) phone.watch(({ queue }) => queue.forEach((item) => this.heard(item)));
+    const watched = this.phone !== null;
     this.phone = phone;
+    if (!watched) phone.watch(({ queue }) => queue.forEach((item) => this.heard(item)));
     return true;
   }
 
-  private heard({ change, state, refusal }: Queued): void {
+  private heard({ id, change, state, refusal }: Queued): void {
     if (change.kind !== "attachment" || !this.waiting.has(change.name)) return;
     if (state !== "received" && state !== "needs-you") return;
     this.waiting.delete(change.name);
+    // What is wrong with it is said at its question, where another can be given: it needn't wait in the queue.
+    if (state === "needs-you") void this.phone?.remove(id);
     this.tell(change.name, state === "received" ? { kind: "kept" } : { kind: "refused", why: refusal?.title ?? "" });
   }
 
