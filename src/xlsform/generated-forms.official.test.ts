@@ -38,8 +38,14 @@ const ASKED: Cell[][] = [
   ["end repeat"],
 ];
 const NAMES = {
-  ...{ n: ["n", "n1", "n2"], m: ["m"], t: ["t", "t1"], d: ["d", "d1"] },
-  ...{ s: ["s", "s1"], v: ["v", "n", "n1"], w: ["r"], r: ["r"] },
+  n: ["n", "n1", "n2"],
+  m: ["m"],
+  t: ["t", "t1"],
+  d: ["d", "d1"],
+  s: ["s", "s1"],
+  v: ["v", "n", "n1"],
+  w: ["r"],
+  r: ["r"],
 };
 
 it("gives every generated expression the value that the field's own engine gives it", async () => {
