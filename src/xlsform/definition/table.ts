@@ -26,6 +26,7 @@ export class Table {
   private readonly columns: Column[] = [];
   private readonly byKey = new Map<string, Column[]>();
   private readonly others: Column[] = [];
+  private readonly attributed: Column[] = [];
   private readonly set: ColumnSet;
   /** Whether several spaces in one go count as one. */
   collapsesSpaces = false;
@@ -81,7 +82,7 @@ export class Table {
   /** The attributes of the XForm that a row sets; undefined where there are none. */
   attributes(row: Row): Attributes | undefined {
     const found: Partial<Record<"bind" | "body" | "instance", Record<string, string>>> = {};
-    for (const { at, attribute } of this.columns) {
+    for (const { at, attribute } of this.attributed) {
       const text = attribute ? this.read(row, at) : "";
       if (attribute && text !== "") found[attribute.of] = { ...found[attribute.of], [attribute.name]: text };
     }
@@ -163,6 +164,7 @@ export class Table {
     if (twin) return faults.error("column-duplicate", place, sheetMessages["column-duplicate"](header, twin.header));
     this.columns.push(column);
     if (key !== null) this.byKey.set(key, [...same, column]);
+    if (attribute) this.attributed.push(column);
     if (key !== null || attribute) return;
     this.others.push(column);
     const suggestion = likely(base, [...Object.keys(set.aliases), ...Object.keys(set.attributes)]);

@@ -210,3 +210,45 @@ describe("any bytes", () => {
     );
   });
 });
+
+describe("a workbook as other programs write it", () => {
+  const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const rows = (cells: string) => `<worksheet ${MAIN}><sheetData>${cells}</sheetData></worksheet>`;
+  const read = (xml: string, more: Record<string, string> = {}) => {
+    const found = readWorkbook(workbookOfXml([{ name: "survey", xml }], more));
+    return found.ok ? found.sheets.byName.get("survey")!.rows.map((row) => [...row.cells]) : [];
+  };
+
+  it("may give formulas their result as text, number, boolean or error (Google Sheets, LibreOffice)", () => {
+    const cells =
+      '<row r="1"><c r="A1" t="str"><f>CONCAT("a";"b")</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c>' +
+      '<c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1"><f>A9</f></c></row>';
+    expect(read(rows(cells))).toEqual([
+      [
+        [0, "ab"],
+        [1, "2"],
+        [2, "TRUE"],
+        [3, "#DIV/0!"],
+      ],
+    ]);
+  });
+
+  it("may share rich texts with sounds between them, and leave rows and columns out (Excel)", () => {
+    const strings = `<sst ${MAIN}><si><r><rPr><b/></rPr><t xml:space="preserve">How </t></r><r><t>old?</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si><si><t/></si></sst>`;
+    const cells = '<row r="3" spans="1:9"><c r="B3" s="4" t="s"><v>0</v></c><c r="D3" t="s"><v>1</v></c></row>';
+    expect(read(rows(cells), { "xl/sharedStrings.xml": strings })).toEqual([[[1, "How old?"]]]);
+  });
+
+  it("may write texts inline without marking spaces, and numbers as texts (openpyxl, openxlsx)", () => {
+    const cells =
+      '<row><c t="inlineStr"><is><t> type </t></is></c><c t="n"><v>1.0</v></c><c t="str"><v>007</v></c><c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>';
+    expect(read(rows(cells))).toEqual([
+      [
+        [0, " type "],
+        [1, "1"],
+        [2, "007"],
+        [3, "ab"],
+      ],
+    ]);
+  });
+});
