@@ -99,11 +99,11 @@ function onlyUsed(entry: string) {
 
 /** All that answering a section needs stands in one file: on a slow line each turn costs more than what it brings. */
 function answeringGroup() {
-  const reach = reachOf("src/modules/rounds/islands/enliven.tsx");
+  const reach = reachOf("src/modules/rounds/islands/enliven.tsx", ["src/xlsform/expression/functions/functions.ts"]);
   return {
     name: "answering",
     test: (id: string) =>
-      (reach.has(id) && !id.endsWith("/islands/island.ts")) || /\/node_modules\/preact\//.test(id),
+      (reach.has(id) && !id.endsWith("/islands/island.ts")) || /\/node_modules\/preact\/|@oxc-project.runtime/.test(id),
     includeDependenciesRecursively: false,
   };
 }

@@ -93,9 +93,12 @@ export function usedIcons(): Plugin {
   };
 }
 
-/** Every file of ours that one imports, and what those import, but for what comes later by `import()`. */
-export function reachOf(entry: string): ReadonlySet<string> {
-  const found = new Set<string>();
+/**
+ * Every file of ours that one imports, and what those import, but for what comes later by `import()`.
+ * @param apart files of which only what they pass on is used
+ */
+export function reachOf(entry: string, apart: readonly string[]): ReadonlySet<string> {
+  const found = new Set(apart.map((file) => resolve(file)));
   const visit = (file: string) => {
     if (found.has(file)) return;
     found.add(file);

@@ -22,6 +22,7 @@ export type { NodeState } from "./engine/item.ts";
 export type { Problem } from "./engine/problems.ts";
 export { type Range, rangeOf } from "./engine/range.ts";
 export { type Listener, openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
+export { rareNames } from "./expression/functions/common-functions.ts";
 export { evaluateNumber, referencesOf, type Variables } from "./expression/evaluate-number.ts";
 export type { ExpressionFault } from "./expression/fault.ts";
 export { parseExpression, type Parsed } from "./expression/parse.ts";

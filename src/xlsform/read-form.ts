@@ -8,6 +8,7 @@ import { answerOf, readAnswer } from "./engine/answers.ts";
 import { compile, isHarmless, type ExpressionCell, type FormFault } from "./engine/compile.ts";
 import type { Form, FormNode } from "./engine/form.ts";
 import type { LostName } from "./engine/reads.ts";
+import { checkFunctions } from "./expression/check-functions.ts";
 import { likely } from "./expression/likely.ts";
 import { readTextSheets } from "./workbook/text-sheets.ts";
 import { readWorkbook } from "./workbook/workbook.ts";
@@ -64,7 +65,7 @@ export function readForm(bytes: Uint8Array, options: ReadOptions = {}): ReadForm
 export function readSheets(sheets: Sheets, options: ReadOptions = {}): ReadForm {
   const faults = new Faults();
   const read = readDefinition(sheets, faults, options);
-  const { form, faults: formFaults } = compile(read.definition);
+  const { form, faults: formFaults } = compile(read.definition, checkFunctions);
   for (const fault of formFaults) reportFormFault(fault, read, faults);
   warnOfWrongDefaults(form, read, faults);
   const { errors, warnings } = faults.sorted();

@@ -2,8 +2,8 @@ import type { Definition, Question, Text } from "../definition/definition.ts";
 import { isMetadata } from "../definition/question-types.ts";
 import type { ExpressionFault } from "../expression/fault.ts";
 import { looksDynamic } from "../expression/looks-dynamic.ts";
-import { checkFunctions } from "../expression/check-functions.ts";
-import { parseExpression, parseSyntax } from "../expression/parse.ts";
+import { functions } from "../expression/functions/functions.ts";
+import { parseSyntax } from "../expression/parse.ts";
 import { walk, type Expression } from "../expression/tree.ts";
 import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
@@ -33,12 +33,18 @@ export type ExpressionCell =
   | "constraintMessage"
   | "requiredMessage";
 
+/** What is wrong with the calls of an expression. */
+type Check = (tree: Expression) => ExpressionFault[];
+
+/** Whoever read the definition has looked at its calls; browsers are spared the words about them. */
+const unchecked: Check = () => [];
+
 /**
  * Makes a definition ready to answer. Do it once for each version of a questionnaire and keep the form: sessions share it.
  * Throws only for a definition that `readForm` would have refused.
  */
 export function compileForm(definition: Definition): Form {
-  const { form, faults } = compile(definition);
+  const { form, faults } = compile(definition, unchecked);
   const first = faults.find((fault) => !isHarmless(fault));
   if (first) throw new Error(`The definition has a fault at ${first.node.path}, ${first.cell}: ${describe(first)}`);
   return form;
@@ -55,9 +61,9 @@ function describe(fault: FormFault): string {
 }
 
 /** Compiles and collects every fault of the expressions; the form is sound only when there is none. */
-export function compile(definition: Definition): { form: Form; faults: FormFault[] } {
+export function compile(definition: Definition, check: Check): { form: Form; faults: FormFault[] } {
   const laid = outline(definition);
-  const compiler = new Compiler(laid);
+  const compiler = new Compiler(laid, check);
   for (const node of laid.nodes) compiler.addNode(node);
   const { ordered, circles } = rankComputations(compiler.computations, compiler.reads);
   for (const circle of circles) {
@@ -67,11 +73,18 @@ export function compile(definition: Definition): { form: Form; faults: FormFault
   }
   const { root, nodes, byPath, byName, lists } = laid;
   const functions = [...compiler.functions].sort();
-  const instanceName = parseExpression(definition.settings["instance_name"] ?? "").tree ?? null;
+  const { tree } = parseSyntax(definition.settings["instance_name"] ?? "");
+  const instanceName = tree && callsKnown(tree) ? tree : null;
   return {
     form: { definition, root, nodes, byPath, byName, lists, computations: ordered, instanceName, functions },
     faults: compiler.faults,
   };
+}
+
+function callsKnown(tree: Expression): boolean {
+  let known = true;
+  walk(tree, (part) => (known &&= part.kind !== "call" || functions.has(part.name)));
+  return known;
 }
 
 const CELL_OF: Readonly<Record<Aspect, ExpressionCell>> = {
@@ -108,12 +121,14 @@ class Compiler {
   readonly reads = new Map<Computation, FormNode[]>();
   readonly functions = new Set<string>();
   private readonly outline: Outline;
+  private readonly check: Check;
   private characters = 0;
   private readsCount = 0;
   private isEntangled = false;
 
-  constructor(laid: Outline) {
+  constructor(laid: Outline, check: Check) {
     this.outline = laid;
+    this.check = check;
   }
 
   addNode(node: FormNode): void {
@@ -155,7 +170,7 @@ class Compiler {
     this.characters += source.length;
     if (this.characters > MOST_CHARACTERS || this.readsCount > MOST_READS) return this.entangled(node, cell, source);
     const { tree, fault } = parseSyntax(source);
-    for (const wrong of tree ? checkFunctions(tree) : [fault]) {
+    for (const wrong of tree ? this.check(tree) : [fault]) {
       this.faults.push({ kind: "expression", node, cell, source, fault: wrong });
     }
     if (!tree) return;

@@ -51,7 +51,7 @@ export interface LiveFields {
   /** What the device itself gives to the question of this path; present where the form asks for such. */
   Device?: ComponentType<{ path: string; what: "signature" | "place" }>;
   /** One of very many choices, found by typing. */
-  LongList: ComponentType<FieldProps & { choices: readonly Option[]; value: string }>;
+  LongList?: ComponentType<FieldProps & { choices: readonly Option[]; value: string }>;
 }
 
 /** A text in the page's language, answers put into it as the node of this path sees them; "…" where nobody answers. */

@@ -23,8 +23,8 @@ interface Asked {
   context: FieldContext;
 }
 
-/** From here on choices are found by typing, where a script runs. */
-const mostListed = 40;
+/** With more than these, choices are found by typing, where a script runs. */
+export const mostListed = 40;
 
 /** A question as a field of a form, named by its path, with its hint, its fault and all that belongs to it. */
 export function QuestionField({ state, context }: { state: NodeState; context: FieldContext }) {
@@ -155,7 +155,8 @@ function OneOf({ state, question, context }: Asked) {
   const choices = choicesOf(state, context);
   const [chosen = ""] = chosenOf(state);
   const { live } = context;
-  if (live && choices.length > mostListed) return <live.LongList {...field} choices={choices} value={chosen} />;
+  if (live?.LongList && choices.length > mostListed)
+    return <live.LongList {...field} choices={choices} value={chosen} />;
   if (question.appearance.includes("minimal") || choices.length > mostRadios) {
     return <SelectField {...field} options={choices} value={chosen} />;
   }

@@ -1,106 +1,130 @@
-import { useRef, useState } from "preact/hooks";
+import { Component } from "preact";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { Field, type FieldProps } from "../../../platform/ui/forms/field.tsx";
-import { useFrame } from "../../../platform/ui/frame-context.ts";
+import { fieldId } from "../../../platform/ui/forms/form.tsx";
+import { type Frame, FrameContext } from "../../../platform/ui/frame-context.ts";
 import { islandWords } from "./island.messages.ts";
 import { type Choice, search } from "./search-choices.ts";
 
 /** As many as stand in the list at a time; the rest comes by typing. */
 const mostShown = 8;
 
-/** One of very many choices, found by typing a part of its name in either script. */
-export function Combobox({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value: string }) {
-  const { lang } = useFrame();
-  const words = islandWords[lang];
-  const chosen = choices.find((choice) => choice.value === value)?.label ?? value;
-  /** What is typed; null while nothing is being looked for. */
-  const [query, look] = useState<string | null>(null);
-  const [active, point] = useState(0);
-  const kept = useRef<HTMLInputElement>(null);
-  const found = query === null ? [] : search(choices, query);
-  const shown = found.slice(0, mostShown);
+type Props = FieldProps & { choices: readonly Choice[]; value: string };
 
-  const choose = (next: string) => {
-    look(null);
-    if (next === value) return;
-    kept.current!.value = next;
-    kept.current!.dispatchEvent(new Event("change", { bubbles: true }));
-  };
-  const leave = () => {
+interface Looking {
+  /** What is typed; null while nothing is being looked for. */
+  query: string | null;
+  /** Which of the choices shown Enter would take. */
+  active: number;
+}
+
+/** One of very many choices, found by typing a part of its name in either script. */
+export class Combobox extends Component<Props, Looking> {
+  override state: Looking = { query: null, active: 0 };
+  private kept: HTMLInputElement | null = null;
+
+  private get found(): Choice[] {
+    return this.state.query === null ? [] : search(this.props.choices, this.state.query);
+  }
+
+  private get chosen(): string {
+    const { choices, value } = this.props;
+    return choices.find((choice) => choice.value === value)?.label ?? value;
+  }
+
+  private look(query: string | null): void {
+    this.setState({ query, active: 0 });
+  }
+
+  private choose(value: string): void {
+    this.look(null);
+    if (value === this.props.value || !this.kept) return;
+    this.kept.value = value;
+    this.kept.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** Who types a name in full means it; who empties the field wants none. */
+  private readonly leave = (): void => {
+    const { query } = this.state;
     if (query === null) return;
-    // Who types a name in full means it; who empties the field wants none.
-    if (query.trim() === "") choose("");
-    else if (found.length === 1 || found[0]?.label === query.trim()) choose(found[0]!.value);
-    else look(null);
+    const [first, second] = this.found;
+    if (query.trim() === "") this.choose("");
+    else if (first && (!second || first.label === query.trim())) this.choose(first.value);
+    else this.look(null);
   };
-  const press = (event: KeyboardEvent) => {
+
+  private readonly press = (event: KeyboardEvent): void => {
+    const { query, active } = this.state;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const shown = this.found.slice(0, mostShown);
     if (step !== undefined) {
       event.preventDefault();
-      if (query === null) look("");
-      else point((active + step + shown.length) % Math.max(1, shown.length));
+      if (query === null) this.look("");
+      else this.setState({ active: (active + step + shown.length) % Math.max(1, shown.length) });
     } else if (query !== null && event.key === "Enter") {
       // Enter would send the form.
       event.preventDefault();
-      if (shown[active]) choose(shown[active].value);
-    } else if (event.key === "Escape") look(null);
+      if (shown[active]) this.choose(shown[active].value);
+    } else if (event.key === "Escape") this.look(null);
   };
 
-  return (
-    <Field {...field}>
-      {({ name, id, ...control }) => (
-        <div class="combo">
-          <input
-            {...control}
-            id={id}
-            class="input"
-            role="combobox"
-            aria-expanded={query !== null}
-            aria-controls={`${id}-list`}
-            aria-autocomplete="list"
-            aria-activedescendant={shown[active] ? `${id}-${active}` : undefined}
-            autocomplete="off"
-            placeholder={words.search}
-            value={query ?? chosen}
-            onInput={(event) => {
-              point(0);
-              look(event.currentTarget.value);
-            }}
-            onKeyDown={press}
-            onClick={(event) => {
-              if (query === null) event.currentTarget.select();
-            }}
-            onBlur={leave}
-          />
-          <input type="hidden" name={name} value={value} ref={kept} />
-          {query !== null && (
-            // The field keeps the focus while a choice is pressed.
-            <ul
-              role="listbox"
-              id={`${id}-list`}
-              aria-label={words.search}
-              onMouseDown={(event) => event.preventDefault()}
-            >
-              {shown.map((choice, index) => (
-                <li
-                  role="option"
-                  id={`${id}-${index}`}
-                  aria-selected={index === active}
-                  onClick={() => choose(choice.value)}
-                >
-                  {choice.label}
-                </li>
-              ))}
-            </ul>
-          )}
-          <p class="hint" role="status">
-            {query === null ? "" : tally(found.length, lang)}
-          </p>
-        </div>
-      )}
-    </Field>
-  );
+  override render({ choices: _choices, value, ...field }: Props, { query, active }: Looking) {
+    const found = this.found;
+    const list = `${fieldId(field.name)}-list`;
+    const pointed = query !== null && found.length > 0 ? `${list}-${active}` : undefined;
+    return (
+      <FrameContext.Consumer>
+        {({ lang }: Frame) => (
+          <Field {...field}>
+            {({ name, ...control }) => (
+              <div class="combo">
+                <input
+                  {...control}
+                  class="input"
+                  role="combobox"
+                  aria-expanded={query !== null}
+                  aria-controls={list}
+                  aria-autocomplete="list"
+                  aria-activedescendant={pointed}
+                  autocomplete="off"
+                  placeholder={islandWords[lang].search}
+                  value={query ?? this.chosen}
+                  onInput={(event) => this.look(event.currentTarget.value)}
+                  onKeyDown={this.press}
+                  onBlur={this.leave}
+                />
+                <input type="hidden" name={name} value={value} ref={(kept) => void (this.kept = kept)} />
+                {query !== null && this.list(list, lang, found.slice(0, mostShown))}
+                <p class="hint" role="status">
+                  {query === null ? "" : tally(found.length, lang)}
+                </p>
+              </div>
+            )}
+          </Field>
+        )}
+      </FrameContext.Consumer>
+    );
+  }
+
+  /** The choices; the field keeps the focus while one is pressed. */
+  private list(id: string, lang: Lang, shown: Choice[]) {
+    const label = islandWords[lang].search;
+    return (
+      <ul role="listbox" id={id} aria-label={label} onMouseDown={(event) => event.preventDefault()}>
+        {shown.map((choice, at) => (
+          <li
+            role="option"
+            id={`${id}-${at}`}
+            aria-selected={at === this.state.active}
+            onClick={() => this.choose(choice.value)}
+          >
+            {choice.label}
+          </li>
+        ))}
+      </ul>
+    );
+  }
 }
 
 /** How many were found, for those who don't see the list, and that there are more than it shows. */

@@ -1,6 +1,6 @@
 import { csrfField } from "../../../platform/http/csrf-names.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
-import { compileForm, type Definition } from "../../../xlsform/engine.ts";
+import { compileForm, type Definition, rareNames } from "../../../xlsform/engine.ts";
 import { AnsweringIsland } from "./answering-island.tsx";
 import { readShown, type ShownJson } from "./shown.ts";
 
@@ -13,7 +13,10 @@ export async function enliven(root: HTMLElement, [told, form]: Response[]): Prom
   const csrf = document.querySelector<HTMLInputElement>(`input[name=${csrfField}]`)?.value;
   if (!told?.ok || !form?.ok || !isLang(lang) || !csrf) return;
   const shown = readShown((await told.json()) as ShownJson);
-  const definition = (await form.json()) as Definition;
+  const source = await form.text();
+  if (rareNames.some((name) => source.includes(`${name}(`)))
+    (await import("../../../xlsform/expression/functions/rare-functions.ts")).addRareFunctions();
+  const definition = JSON.parse(source) as Definition;
   if (shown.closed) return;
   // The server's clock: a phone's own may be years off.
   const now = new Date(told.headers.get("date") ?? Date.now());

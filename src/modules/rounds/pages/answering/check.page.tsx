@@ -9,6 +9,7 @@ import { Note } from "../../../../platform/ui/status.tsx";
 import { Form } from "../../../../platform/ui/forms/form.tsx";
 import { missingFiles } from "../../attachments/attachments.view.ts";
 import { answeringWords } from "../../answering.messages.ts";
+import { sectionWords } from "../../section.messages.ts";
 import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
 import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
@@ -74,7 +75,7 @@ export function CheckContent({ lang, answering, acknowledged }: Props) {
         <h1>{title}</h1>
         {answering.onBehalf && !closed && (
           <Note live tone="info" icon="info">
-            <p>{words.onBehalf(townName(found, lang))}</p>
+            <p>{sectionWords[lang].onBehalf(townName(found, lang))}</p>
           </Note>
         )}
         {!closed && <Unanswered answering={answering} lang={lang} />}

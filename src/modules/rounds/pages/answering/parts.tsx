@@ -5,7 +5,7 @@ import { officeDay } from "../../../../platform/i18n/office-day.ts";
 import { useFrame } from "../../../../platform/ui/frame-context.ts";
 import { SavedState } from "../../../../platform/ui/status.tsx";
 import { definitionPath } from "../../../questionnaires/fields.ts";
-import { answeringWords } from "../../answering.messages.ts";
+import { sectionWords } from "../../section.messages.ts";
 import { islandId } from "../../islands/island.ts";
 import { answeringDataPath } from "../../rounds.paths.ts";
 import type { Asked, OpenComment } from "../../services/answering-page.ts";
@@ -14,7 +14,7 @@ import type { Asked, OpenComment } from "../../services/answering-page.ts";
 export function SavedLine({ at, now, lang }: { at: Date | null; now: string; lang: Lang }) {
   if (!at) return null;
   const when = officeDay(at) === now ? formatTime(at, lang) : `${formatDate(at, lang)}, ${formatTime(at, lang)}`;
-  return <SavedState>{answeringWords[lang].savedAt(when)}</SavedState>;
+  return <SavedState>{sectionWords[lang].savedAt(when)}</SavedState>;
 }
 
 /** The title of a round in the page's language. */
@@ -36,7 +36,7 @@ export function CommentLine({ comment, lang }: { comment: OpenComment; lang: Lan
     <div class="cmt">
       <p>{comment.comment}</p>
       <p class="sm mut">
-        {answeringWords[lang].comment(comment.by, `${formatDate(comment.at, lang)}, ${formatTime(comment.at, lang)}`)}
+        {sectionWords[lang].comment(comment.by, `${formatDate(comment.at, lang)}, ${formatTime(comment.at, lang)}`)}
       </p>
     </div>
   );

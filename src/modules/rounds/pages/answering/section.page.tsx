@@ -18,7 +18,7 @@ import {
   shownValue,
 } from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
-import { answeringWords } from "../../answering.messages.ts";
+import { sectionWords } from "../../section.messages.ts";
 import { draftField, labelOf } from "../../answering.view.ts";
 import { answersPath, sectionPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
@@ -71,7 +71,7 @@ export function sectionTitle(section: Section, { session }: Shown, lang: Lang): 
 
 /** What stands on a section's page, in the server and in a browser. */
 export function SectionContent({ lang, answering, section, errors, conflict, notes, live }: SectionProps) {
-  const words = answeringWords[lang];
+  const words = sectionWords[lang];
   const { found, session } = answering;
   const count = (n: number) => formatNumber(n, lang);
   const title = sectionTitle(section, answering, lang);
@@ -128,7 +128,7 @@ interface QuestionsProps {
 
 function Questions({ section, answering, context }: QuestionsProps) {
   const { lang } = context;
-  const words = answeringWords[lang];
+  const words = sectionWords[lang];
   const { response } = answering.found;
   return (
     <Form action={sectionPath(lang, response.id, section.slug)} files={asksForFiles(section.nodes)}>
@@ -148,7 +148,7 @@ function Questions({ section, answering, context }: QuestionsProps) {
 
 /** What a page says before its questions. */
 function Said({ notes, conflict, answering, lang }: Pick<SectionProps, "notes" | "conflict" | "answering" | "lang">) {
-  const words = answeringWords[lang];
+  const words = sectionWords[lang];
   return (
     <>
       {notes.map((note) => (
@@ -171,7 +171,7 @@ function Said({ notes, conflict, answering, lang }: Pick<SectionProps, "notes" |
 }
 
 function NoteOf({ note, lang }: { note: SectionNote; lang: Lang }) {
-  const words = answeringWords[lang];
+  const words = sectionWords[lang];
   return note.kind === "more" ? (
     <Note live tone="info" icon="info">
       <p>{words.moreQuestions(formatNumber(note.count, lang))}</p>
@@ -195,7 +195,7 @@ interface Under {
 
 /** A reviewer's comment on the question, and what someone else answered meanwhile. */
 function UnderQuestion({ state, answering, theirs, lang }: Under) {
-  const words = answeringWords[lang];
+  const words = sectionWords[lang];
   const comments = answering.comments.filter(({ path }) => path === state.path);
   if (comments.length === 0 && !theirs.has(state.path)) return null;
   return (

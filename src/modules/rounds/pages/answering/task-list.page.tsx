@@ -10,6 +10,7 @@ import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/fiel
 import { StateBadge } from "../state-badge.tsx";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { answeringWords } from "../../answering.messages.ts";
+import { sectionWords } from "../../section.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
 import { answersPaperPath, checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
@@ -58,7 +59,7 @@ export function TaskListContent({ lang, answering, progress: all, saved }: Props
       {saved ?? <SavedLine at={answering.savedAt} now={today} lang={lang} />}
       {answering.onBehalf && (
         <Note live tone="info" icon="info">
-          <p>{words.onBehalf(townName(found, lang))}</p>
+          <p>{sectionWords[lang].onBehalf(townName(found, lang))}</p>
         </Note>
       )}
       <Closed answering={answering} lang={lang} />

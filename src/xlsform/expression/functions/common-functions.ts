@@ -1,0 +1,44 @@
+import type { XPathFunction } from "../call.ts";
+import { dateFunctions } from "./dates.ts";
+import { listFunctions } from "./lists.ts";
+import { logicFunctions } from "./logic.ts";
+import { nodeFunctions } from "./nodes.ts";
+import { numberFunctions } from "./numbers.ts";
+import { selectFunctions } from "./selects.ts";
+import { textFunctions } from "./texts.ts";
+
+const known = new Map<string, XPathFunction>(
+  Object.entries({
+    ...textFunctions,
+    ...logicFunctions,
+    ...numberFunctions,
+    ...nodeFunctions,
+    ...dateFunctions,
+    ...selectFunctions,
+    ...listFunctions,
+  }),
+);
+
+/** The functions that expressions may call, by name. */
+export const functions: ReadonlyMap<string, XPathFunction> = known;
+
+/** Makes more functions known. */
+export function addFunctions(more: Readonly<Record<string, XPathFunction>>): void {
+  for (const [name, each] of Object.entries(more)) known.set(name, each);
+}
+
+/** Those that few forms call, and that a browser fetches only for such a form: `rare-functions.ts` has them. */
+export const rareNames: readonly string[] = [
+  "area",
+  "base64-decode",
+  "digest",
+  "distance",
+  "enclosed-area",
+  "extract-signed",
+  "geofence",
+  "intersects",
+  "randomize",
+];
+
+/** Functions that belong to XLSForm and aren't supported yet: an author is told so rather than "unknown". */
+export const unsupportedFunctions: ReadonlySet<string> = new Set(["search"]);

@@ -1,0 +1,17 @@
+import { define } from "../call.ts";
+import { shuffle } from "../shuffle.ts";
+import { addFunctions } from "./common-functions.ts";
+import { encodingFunctions } from "./encodings.ts";
+import { geographyFunctions } from "./geography.ts";
+
+/** Functions of the specification that few forms call. */
+export const rareFunctions = {
+  ...geographyFunctions,
+  ...encodingFunctions,
+  randomize: define(1, 2, (given) => shuffle(given.nodes(0), given.count > 1 ? given.value(1) : undefined)),
+};
+
+/** Makes them known where a program was built without. */
+export function addRareFunctions(): void {
+  addFunctions(rareFunctions);
+}
