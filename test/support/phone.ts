@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
@@ -40,6 +40,28 @@ export class Handset {
     await this.context.close();
     this.context = await launch(this.folder, this.plain);
     this.page = await this.context.newPage();
+  }
+
+  /** Ends the browser as a dead battery does: nothing is written any more, nothing is told to anyone. */
+  async kill(): Promise<void> {
+    const own = `--user-data-dir=${this.folder}`;
+    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+      const begun = commandOf(pid);
+      if (begun.includes(own)) process.kill(Number(pid), "SIGKILL");
+    }
+    await this.context.close().catch(() => undefined);
+  }
+
+  /** Opens the browser again after it was killed. */
+  async begin(): Promise<void> {
+    rmSync(join(this.folder, "SingletonLock"), { force: true });
+    this.context = await launch(this.folder, this.plain);
+    this.page = await this.context.newPage();
+  }
+
+  /** Waits until the page of the queue says that nothing is waiting. */
+  async allSent(): Promise<void> {
+    await this.page.waitForSelector("#on-this-phone h2 >> text=পাঠানো বাকি নেই", { timeout: 40_000 });
   }
 
   async signIn(who: "focal-person" | "mayor" | "hq-officer"): Promise<void> {
@@ -91,6 +113,15 @@ async function isKept(id: string): Promise<boolean> {
     });
   const facts = (await read("poura-device", "facts", "person")) as { frames?: { bn?: object } } | undefined;
   return Boolean(facts?.frames?.bn) && Boolean(await read(own, "rounds", id));
+}
+
+/** How a process was begun; empty when it is gone already. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 async function launch(folder: string, plain: boolean): Promise<BrowserContext> {
