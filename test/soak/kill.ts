@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
@@ -110,7 +110,7 @@ class Office {
 
   async kill(victim: Victim): Promise<void> {
     this.outcome.kills[victim]++;
-    if (victim !== "the server") process.kill(postmaster(this.folder), "SIGKILL");
+    if (victim !== "the server") process.kill(await postmaster(this.folder), "SIGKILL");
     if (victim === "its PostgreSQL") return;
     process.kill(this.product.pid, "SIGKILL");
     this.product = await startProduct("serve", this.folder, administrator);
@@ -185,6 +185,12 @@ function byId(rows: readonly { id: string; n: string; answer: string }[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function postmaster(folder: string): number {
-  return Number(readFileSync(join(clusterOf(folder), "postmaster.pid"), "utf8").split("\n")[0]);
+/** The process of the PostgreSQL that runs now; right after a kill it may take a moment to be there again. */
+async function postmaster(folder: string): Promise<number> {
+  const lock = join(clusterOf(folder), "postmaster.pid");
+  for (;;) {
+    const pid = existsSync(lock) ? Number(readFileSync(lock, "utf8").split("\n")[0]) : 0;
+    if (pid > 0) return pid;
+    await pause(50);
+  }
 }
