@@ -199,10 +199,9 @@ export function LettersPage({ view, round, waiting, named, nobodyChosen }: Lette
             {
               head: t.town,
               cell: (row) => (
-                <label class="row">
+                <label class="flex items-start gap-2">
                   <input
                     type="checkbox"
-                    class="checkbox"
                     name="code"
                     value={row.municipality.code}
                     checked={nameOf(row) === undefined}

@@ -66,14 +66,8 @@ function Towns({ view: { lang }, towns, mayRecord, chosen }: Props) {
           head: t.town,
           cell: (town) =>
             mayRecord && town.focalPersonId ? (
-              <label class="row">
-                <input
-                  type="checkbox"
-                  class="checkbox"
-                  name="code"
-                  value={town.code}
-                  checked={chosen.includes(town.code)}
-                />
+              <label class="flex items-start gap-2">
+                <input type="checkbox" name="code" value={town.code} checked={chosen.includes(town.code)} />
                 {nameIn(lang, town)}
               </label>
             ) : (

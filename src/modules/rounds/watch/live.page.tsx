@@ -85,7 +85,7 @@ function ByDay({ lang, shown: { days } }: { lang: Lang; shown: LiveShown }) {
   if (!first || !last || last.whole === 0) return <p class="mut mt-4">{t.noneYet}</p>;
   const label = t.byDayLabel(f.date(first.day), f.integer(last.whole), f.date(last.day));
   // Only the first and the last day are named below the line: all of them would lie on each other.
-  const names = days.map(({ day }, index) => (index === 0 || index === days.length - 1 ? f.date(day) : ""));
+  const names = days.map(({ day }, index) => (index === 0 || index === days.length - 1 ? f.dayMonth(day) : ""));
   return (
     <Section id="days" title={t.byDay}>
       <figure>
@@ -174,7 +174,7 @@ function MissingTable({ lang, shown: { round, missing, mayRemind } }: { lang: La
       <>
         {first.name}
         {first.phone && (
-          <a class="a block" href={`tel:${first.phone.replace(/[^+\d]/g, "")}`}>
+          <a class="a ms-2" href={`tel:${first.phone.replace(/[^+\d]/g, "")}`}>
             {first.phone}
           </a>
         )}
@@ -191,6 +191,8 @@ function MissingTable({ lang, shown: { round, missing, mayRemind } }: { lang: La
       rows={missing}
       folded={(row) => (
         <>
+          {contact(row)}
+          <br />
           {t.due}: {f.date(row.round.dueOn)}
           <br />
           {t.activity}: {activity(row)}
@@ -206,11 +208,10 @@ function MissingTable({ lang, shown: { round, missing, mayRemind } }: { lang: La
         {
           head: t.town,
           cell: (row) => (
-            <span class="row">
+            <span class="flex items-start gap-2">
               {mayRemind && (
                 <input
                   type="checkbox"
-                  class="checkbox"
                   name="code"
                   value={row.municipality.code}
                   aria-label={`${t.choose}: ${town(row)}`}
@@ -235,7 +236,7 @@ function MissingTable({ lang, shown: { round, missing, mayRemind } }: { lang: La
             </span>
           ),
         },
-        { head: t.contact, cell: contact },
+        { head: t.contact, minor: true, cell: contact },
         { head: t.due, minor: true, cell: (row) => f.date(row.round.dueOn) },
         { head: t.activity, minor: true, cell: activity },
         {
