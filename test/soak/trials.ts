@@ -1,5 +1,6 @@
 import { cleanUp, freshFolder } from "../bench/product.ts";
 import { killWhileAnswering } from "./kill.ts";
+import { killPhones } from "./phone.ts";
 import type { Outcome } from "./run.ts";
 
 /** A part of the soak that tries the built product as it runs; a share of 1 is a whole run. */
@@ -43,4 +44,4 @@ function numbersFrom(seed: number): () => number {
 }
 
 /** The trials by name. */
-export const trials: Readonly<Record<string, Trial>> = { kill };
+export const trials: Readonly<Record<string, Trial>> = { kill, phone: killPhones };
