@@ -275,6 +275,24 @@ describe("a workbook with what spreadsheets leave behind", () => {
   });
 });
 
+it("a choice filter may begin with a question", () => {
+  const { errors, definition } = read({
+    survey: [
+      ["type", "name", "label", "choice_filter"],
+      ["text", "d", "D", null],
+      ["select_one towns", "t", "T", "${d} = district"],
+    ],
+    choices: [
+      ["list_name", "name", "label", "district"],
+      ["towns", "savar", "Savar", "dhaka"],
+      ["towns", "magura", "Magura", "magura"],
+    ],
+  });
+  expect(errors).toEqual([]);
+  const session = openSession(compileForm(definition!), { answers: { d: "dhaka" } });
+  expect(session.node("t")!.choices!.map(({ name }) => name)).toEqual(["savar"]);
+});
+
 describe("Markdown as people share it", () => {
   it("may name its sheets in bold above the tables", () => {
     const text = [

@@ -400,17 +400,6 @@ describe("what authors write in other ways", () => {
     expect(functions).toEqual(["selected", "sum", "true"]);
   });
 
-  it("may be a choice filter that begins with a question", () => {
-    const rows: Cell[][] = [
-      ["text", "d", "D"],
-      ["select_one towns", "t", "T", null, null, null, "${d} = district"],
-    ];
-    const { errors, definition } = read(SURVEY, ...rows);
-    expect(errors).toEqual([]);
-    const session = openSession(compileForm(definition!), { answers: { d: "dhaka" } });
-    expect(session.node("t")!.choices!.map(({ name }) => name)).toEqual(["savar"]);
-  });
-
   it("may be a default that only looks like a formula", () => {
     const { errors, definition } = read(
       SURVEY,

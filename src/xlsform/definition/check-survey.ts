@@ -39,7 +39,7 @@ function checkQuestion(question: Question, { table, rowOf }: SurveyRead, faults:
   const row = rowOf.get(question)!;
   checkParameters(question, table.cell(row, "parameters"), table.place(row, "parameters"), faults);
   const { name, trigger, media, appearance } = question;
-  if (appearance.some((word) => /^search\(/.test(word)))
+  if (appearance.some((word) => word.startsWith("search(")))
     faults.warning("search-unread", table.place(row, "appearance"), surveyMessages["search-unread"]());
   if (trigger !== undefined && !/^\s*\$\{[^{}]+\}(?:[\s,;]+\$\{[^{}]+\})*[\s,;]*$/.test(trigger))
     faults.error("trigger-form", table.place(row, "trigger"), surveyMessages["trigger-form"](trigger));
