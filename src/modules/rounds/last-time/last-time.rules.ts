@@ -1,0 +1,193 @@
+import {
+  type Answers,
+  type AnswerValue,
+  type Definition,
+  isAsked,
+  isMedia,
+  type Node,
+  type NodeState,
+  type Question,
+  type QuestionType,
+  type Session,
+} from "../../../xlsform/engine.ts";
+import { hasText, isAnswerable, type Section, sectionOfPath } from "../../questionnaires/fields.ts";
+import { flatten } from "../rounds.rules.ts";
+
+/** Answers by the paths of the questions that they answer, as `wards[2]/holdings`. */
+export type AnswersByPath = Readonly<Record<string, AnswerValue>>;
+
+/** A question of a form, and how many repeats it stands in. */
+interface Asked {
+  question: Question;
+  depth: number;
+}
+
+/**
+ * What was answered to one form, at the paths of another: to the question of the same path, else, outside of repeats, to the
+ * only one of the same name. Files are left out, and answers of another kind than is asked now.
+ * @param then the form that was answered, and its answers
+ */
+export function answersFor(now: Definition, then: { definition: Definition; answers: Answers }): AnswersByPath {
+  const paths = pathsInto(now, then.definition);
+  const found: Record<string, AnswerValue> = {};
+  for (const [path, value] of flatten(then.answers)) {
+    const plain = withoutNumbers(path);
+    const to = paths.get(plain);
+    if (to !== undefined && isGiven(value)) found[to === plain ? path : to] = value;
+  }
+  return found;
+}
+
+/** Where each question of an older form stands in today's, by path without the numbers of entries. */
+function pathsInto(now: Definition, then: Definition): Map<string, string> {
+  const old = asked(then.children);
+  const fresh = asked(now.children);
+  const byPath = new Map(old.map((each) => [each.question.path, each]));
+  const paths = new Map<string, string>();
+  for (const each of fresh) {
+    const same = byPath.get(each.question.path) ?? onlyNamed(each, old, fresh);
+    if (same && isAlike(same, each)) paths.set(same.question.path, each.question.path);
+  }
+  return paths;
+}
+
+function onlyNamed({ question: { name }, depth }: Asked, old: Asked[], fresh: Asked[]): Asked | undefined {
+  const isNamed = (each: Asked) => each.question.name === name;
+  const [first, ...more] = old.filter(isNamed);
+  return depth === 0 && more.length === 0 && fresh.filter(isNamed).length === 1 ? first : undefined;
+}
+
+const numeric: ReadonlySet<QuestionType> = new Set<QuestionType>(["integer", "decimal", "range"]);
+
+function isAlike(one: Asked, other: Asked): boolean {
+  const sameKind =
+    one.question.type === other.question.type || (numeric.has(one.question.type) && numeric.has(other.question.type));
+  return sameKind && one.depth === other.depth;
+}
+
+/** What people answer in words, numbers and choices, and what the form works out for them to see. */
+function asked(nodes: readonly Node[], depth = 0): Asked[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== "question") return asked(node.children, node.kind === "repeat" ? depth + 1 : depth);
+    const isRead = (isAsked(node.type) && !isMedia(node.type)) || (node.type === "calculate" && hasText(node.label));
+    return isRead ? [{ question: node, depth }] : [];
+  });
+}
+
+/** A path without the numbers of entries: `wards/holdings` of `wards[2]/holdings`. */
+export function withoutNumbers(path: string): string {
+  return path.replace(/\[\d+\]/g, "");
+}
+
+/** Whether something was answered. */
+function isGiven(value: AnswerValue | undefined): value is AnswerValue {
+  return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * Whether a number differs so much from another that one asks why; what isn't a number never does.
+ * @param share by how much of the earlier one it may differ, as 0.5; null never asks
+ */
+export function unlike(before: AnswerValue | undefined, now: AnswerValue | undefined, share: number | null): boolean {
+  if (typeof before !== "number" || typeof now !== "number" || share === null) return false;
+  // Anything is infinitely more than nothing.
+  return before === 0 ? now !== 0 : Math.abs(now - before) > Math.abs(before) * share;
+}
+
+/**
+ * The last answer to a question, where both speak of the same thing: the second entry of a roster that people fill as they
+ * like needn't be what the second one was last time.
+ */
+export function lastAnswer(session: Session, last: AnswersByPath | undefined, path: string): AnswerValue | undefined {
+  return last && !freeRoster(session, path) ? last[path] : undefined;
+}
+
+/** The outermost roster around a path to which people add entries. */
+export function freeRoster(session: Session, path: string): string | undefined {
+  for (const { index } of path.matchAll(/\[\d+\]/g)) {
+    const repeat = path.slice(0, index);
+    if (session.node(repeat)?.counted === false) return repeat;
+  }
+  return undefined;
+}
+
+/** An answer so different from last time's that one asks why. */
+export interface Unlike {
+  path: string;
+  before: number;
+  now: number;
+}
+
+/** The answers that are very different from last time, in the order of last time's. */
+export function unlikeAnswers(
+  session: Session,
+  last: { answers: AnswersByPath; unlikeShare: number | null } | null | undefined,
+): Unlike[] {
+  if (!last || last.unlikeShare === null) return [];
+  return Object.keys(last.answers).flatMap((path) => {
+    const state = session.node(path);
+    const before = lastAnswer(session, last.answers, path);
+    if (!state?.relevant || !isAnswerable(state) || !unlike(before, state.value, last.unlikeShare)) return [];
+    return [{ path, before: before as number, now: state.value as number }];
+  });
+}
+
+/** What can be taken over from last time: one question, or all that a section has. */
+export type Carried = string | Section;
+
+/**
+ * Lays last time's answers into the questions that have none; into a roster that people fill only where nothing was written
+ * into it. What one answer brings up is answered too.
+ * @returns what was laid, by path
+ */
+export function carryOver(session: Session, last: AnswersByPath, what: Carried): Record<string, AnswerValue> {
+  const wanted = Object.keys(last).filter((path) =>
+    typeof what === "string" ? path === what : sectionOfPath([what], path) !== undefined,
+  );
+  const empty = new Map<string, boolean>();
+  const laid: Record<string, AnswerValue> = {};
+  for (let more = true; more;) {
+    more = false;
+    for (const path of wanted.filter((each) => !(each in laid))) {
+      const roster = freeRoster(session, path);
+      if (roster !== undefined && !empty.has(roster)) empty.set(roster, !hasAnswers(session, roster));
+      if (roster !== undefined && !empty.get(roster)) continue;
+      if (roster !== undefined) growTo(session, path);
+      const value = takeable(session.node(path), last[path]);
+      if (value === undefined) continue;
+      session.set(path, value);
+      laid[path] = value;
+      more = true;
+    }
+  }
+  return laid;
+}
+
+/** The answer as an empty question can take it; choices that there are no more fall away. */
+function takeable(state: NodeState | undefined, value: AnswerValue | undefined): AnswerValue | undefined {
+  if (!state?.relevant || !isAnswerable(state) || isGiven(state.value) || !isGiven(value)) return undefined;
+  const { type } = state.definition as Question;
+  const isChoice = (each: AnswerValue) => state.choices?.some(({ name }) => name === each) === true;
+  if (type === "select_one") return isChoice(value) ? value : undefined;
+  if (type !== "select_multiple" || !Array.isArray(value)) return value;
+  const chosen = value.filter(isChoice);
+  return chosen.length > 0 ? chosen : undefined;
+}
+
+function hasAnswers(session: Session, path: string): boolean {
+  return session
+    .children(path)
+    .some((child) =>
+      child.kind === "question" ? isAnswerable(child) && isGiven(child.value) : hasAnswers(session, child.path),
+    );
+}
+
+/** Makes the entries of rosters that a path stands in, as far as each is the next. */
+function growTo(session: Session, path: string): void {
+  for (const { index, 1: number } of path.matchAll(/\[(\d+)\]/g)) {
+    const repeat = path.slice(0, index);
+    const state = session.node(repeat);
+    if (state?.kind !== "repeat" || state.counted) continue;
+    if (session.children(repeat).length + 1 === Number(number)) session.addInstance(repeat);
+  }
+}
