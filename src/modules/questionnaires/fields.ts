@@ -26,3 +26,4 @@ export {
 export { inputText, numberText, shownValue } from "./question/shown-value.ts";
 export { definitionPath } from "./questionnaires.paths.ts";
 export { extraText } from "./question/extra-text.ts";
+export { unpackDefinition } from "./packed-definition.ts";

@@ -1,12 +1,15 @@
+import { promisify } from "node:util";
+import { brotliCompress, type BrotliOptions, constants } from "node:zlib";
 import { z } from "zod";
 import type { Act } from "../../platform/auth/act.ts";
 import { type Lang, languages } from "../../platform/i18n/lang.ts";
-import { type Definition, resolveText, type Text } from "../../xlsform/index.ts";
+import { resolveText, type Text } from "../../xlsform/index.ts";
 import { permits } from "../../platform/auth/actor.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 import { type Answer, download, json } from "../../platform/http/answer.ts";
 import { afterId, listing, listQuery, listSchema } from "../../platform/http/listing.ts";
 import { api } from "../../platform/http/route.ts";
+import { packDefinition } from "./packed-definition.ts";
 import { formOf } from "./compiled-forms.ts";
 import { inOneLanguage } from "./one-language.ts";
 import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts";
@@ -51,6 +54,7 @@ const versionDocument = ({ number, state, importedAt, publishedAt }: VersionSumm
   publishedAt,
 });
 
+const compress = promisify(brotliCompress);
 const DefinitionSchema = z.looseObject({ formId: z.string(), title: Title, children: z.array(z.unknown()) });
 
 export const questionnairesApi = [
@@ -157,7 +161,7 @@ export const questionnairesApi = [
     answer: { status: 200, schema: DefinitionSchema },
     handle: async (act, { params }) => {
       const { definition, state } = await readableVersion(act, params.id);
-      return lasting(definition, state);
+      return lasting(JSON.stringify(definition), state, "");
     },
   }),
   api({
@@ -166,11 +170,13 @@ export const questionnairesApi = [
     permission: "signed-in",
     summary: "The same with the words of one language only, as much as a page in that language needs.",
     params: QuestionnaireParams.extend({ language: z.enum(languages) }),
+    headers: z.object({ "accept-encoding": z.string().default("") }),
     answer: { status: 200, schema: DefinitionSchema },
-    handle: async (act, { params }) => {
-      const { definition, state } = await readableVersion(act, params.id);
+    handle: async (act, { params, headers }) => {
+      const version = await readableVersion(act, params.id);
       const { functions } = await formOf(act.db, params.id);
-      return lasting(inOneLanguage(definition, params.language, functions), state);
+      const packed = packDefinition(inOneLanguage(version.definition, params.language, functions));
+      return lasting(packed, version.state, headers["accept-encoding"]);
     },
   }),
   api({
@@ -192,10 +198,22 @@ async function readableVersion(act: Act, id: string): Promise<QuestionnaireVersi
   return version;
 }
 
-/** A definition, to be kept by whom it was given to; a draft's may be imported anew. */
-function lasting(definition: Definition, state: QuestionnaireVersion["state"]): Answer {
+/** A definition, to be kept by whom it was given to; a draft's may be imported anew. Compressed as well as it can be. */
+async function lasting(body: string, state: QuestionnaireVersion["state"], encodings: string): Promise<Answer> {
   const keep = state === "draft" ? "no-cache" : "max-age=31536000, immutable";
-  return { ...json(definition), headers: { "cache-control": `private, ${keep}` } };
+  const answer = { status: 200, type: "application/json; charset=utf-8", body };
+  const headers = { "cache-control": `private, ${keep}` };
+  if (!/\bbr\b/.test(encodings)) return { ...answer, headers };
+  return {
+    ...answer,
+    body: await compress(body, asWellAsFits(body)),
+    headers: { ...headers, "content-encoding": "br" },
+  };
+}
+
+/** The best compression takes a second for a form with thousands of choices, and then brings little. */
+function asWellAsFits(body: string): BrotliOptions {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: body.length > 200_000 ? 6 : 11 } };
 }
 
 /** The kept workbook of a version as a download. @throws Problem `not-found` */

@@ -1,6 +1,7 @@
 import { csrfField } from "../../../platform/http/csrf-names.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
-import { compileForm, type Definition, rareNames } from "../../../xlsform/engine.ts";
+import { compileForm, rareNames } from "../../../xlsform/engine.ts";
+import { unpackDefinition } from "../../questionnaires/fields.ts";
 import { AnsweringIsland } from "./answering-island.tsx";
 import { readShown, type ShownJson } from "./shown.ts";
 
@@ -16,9 +17,8 @@ export async function enliven(root: HTMLElement, [told, form]: Response[]): Prom
   const source = await form.text();
   if (rareNames.some((name) => source.includes(`${name}(`)))
     (await import("../../../xlsform/expression/functions/rare-functions.ts")).addRareFunctions();
-  const definition = JSON.parse(source) as Definition;
   if (shown.closed) return;
   // The server's clock: a phone's own may be years off.
   const now = new Date(told.headers.get("date") ?? Date.now());
-  await new AnsweringIsland(root, shown, compileForm(definition), { lang, csrf, now }).begin();
+  await new AnsweringIsland(root, shown, compileForm(unpackDefinition(source)), { lang, csrf, now }).begin();
 }
