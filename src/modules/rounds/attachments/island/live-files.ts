@@ -1,6 +1,6 @@
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Question } from "../../../../xlsform/engine.ts";
-import { type AnswerFile, fileFieldOf, noFileFieldOf } from "../../../questionnaires/fields.ts";
+import { type AnswerFile, fieldId, fileFieldOf, noFileFieldOf } from "../../../questionnaires/fields.ts";
 import type { LiveAnswers } from "../../islands/live-answers.ts";
 import { newId } from "../../phone/ids.ts";
 import type { Shown } from "../../services/answering-page.ts";
@@ -57,6 +57,8 @@ export class LiveFiles {
     } else if (field.name === noFileFieldOf(path) && field.checked) {
       field.checked = false;
       this.answer(path, null);
+      // The box goes with the file: whoever goes on by the keyboard goes on from the question's field.
+      document.getElementById(fieldId(path))?.focus();
       this.page.say(deviceWords[this.page.lang].gone);
     }
   }
