@@ -15,6 +15,21 @@ export function checkFunctions(tree: Expression): ExpressionFault[] {
   return faults;
 }
 
+/** What spreadsheets and other languages call a function. */
+const FOREIGN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    len: "string-length",
+    length: "string-length",
+    strlen: "string-length",
+    concatenate: "concat",
+    power: "pow",
+    "choice-name": "jr:choice-name",
+    itext: "jr:itext",
+    lookup: "pulldata",
+    vlookup: "pulldata",
+  }),
+);
+
 function checkCall(name: string, given: number, at: number): ExpressionFault | null {
   const known = functions.get(name);
   const faults = functionFaults(name, at);
@@ -23,7 +38,9 @@ function checkCall(name: string, given: number, at: number): ExpressionFault | n
     return faults.arguments(arity(known.least, known.most), given);
   }
   if (unsupportedFunctions.has(name)) return faults.unsupported();
-  return faults.unknown(likely(name, [...functions.keys(), ...unsupportedFunctions]));
+  return faults.unknown(
+    FOREIGN.get(name.toLowerCase()) ?? likely(name, [...functions.keys(), ...unsupportedFunctions]),
+  );
 }
 
 /** A pattern written out in the expression can be tried before anybody answers. */

@@ -5,6 +5,9 @@ import { parseExpression } from "./parse.ts";
 import { toText } from "./values.ts";
 
 const NUMBERS: [source: string, expected: number, variables?: Variables][] = [
+  ["-2 + 3", 1],
+  ["-2 * 3 + 10", 4],
+  ["10 - -2", 12],
   ["1 + 2 * 3", 7],
   ["(1 + 2) * 3", 9],
   ["10 - 2 - 3", 5],

@@ -21,6 +21,12 @@ const FAULTS: [source: string, code: string, position: number, suggestion?: stri
   ["summ(${a})", "function-unknown", 0, "sum"],
   ["1 + seleted(${a}, 'b')", "function-unknown", 4, "selected"],
   ["regex(${a}, '[0-9')", "pattern-invalid", 0],
+  ["1 =! 2", "expression-syntax", 2, "!="],
+  ["{a} > 1", "expression-syntax", 0, "${…}"],
+  ["${a} AND ${b}", "expression-syntax", 5, "and"],
+  ["not ${a}", "expression-syntax", 4, "not(…)"],
+  ["strlen(${a})", "function-unknown", 0, "string-length"],
+  ["choice-name(${a}, 'a')", "function-unknown", 0, "jr:choice-name"],
   ["frobnicate()", "function-unknown", 0],
   ["search('a')", "function-unsupported", 0],
 ];
@@ -53,6 +59,10 @@ const SOUND = [
 
 test.each(SOUND)("%s is an expression", (source) => {
   expect(parseExpression(source).fault).toBeUndefined();
+});
+
+it("quotes a question as its author wrote it", () => {
+  expect(parseExpression("1 ${a}").fault?.message.en).toContain("“${a}” wasn't expected");
 });
 
 describe("an expression without end", () => {

@@ -229,7 +229,23 @@ class Parser {
   private unexpected(): ExpressionError {
     const { kind, at, text } = this.peek();
     if (kind === "end") return new ExpressionError(syntaxFault(at, "the expression breaks off", "সূত্রটি অসম্পূর্ণ"));
-    return new ExpressionError(syntaxFault(at, `“${text}” wasn't expected here`, `এখানে “${text}” থাকার কথা নয়`));
+    const written = kind === "reference" ? `\${${text}}` : text;
+    const meant = this.meant();
+    if (meant) {
+      const en = `“${written}” wasn't expected here, perhaps “${meant}” is meant`;
+      return new ExpressionError(
+        syntaxFault(at, en, `এখানে “${written}” থাকার কথা নয়, সম্ভবত “${meant}” বোঝানো হয়েছে`, meant),
+      );
+    }
+    return new ExpressionError(syntaxFault(at, `“${written}” wasn't expected here`, `এখানে “${written}” থাকার কথা নয়`));
+  }
+
+  /** What was probably meant by a word that isn't expected: an operator in capitals, a function without its brackets. */
+  private meant(): string | undefined {
+    const { kind, text } = this.peek();
+    if (kind === "name" && Object.hasOwn(PRECEDENCE, text.toLowerCase())) return text.toLowerCase();
+    const before = this.tokens[this.next - 1];
+    return before?.kind === "name" && before.text === "not" ? "not(…)" : undefined;
   }
 }
 

@@ -44,6 +44,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = { "−": "-", "–": "-", "
 
 /** What other languages write, and what XPath calls it. */
 const FOREIGN: Readonly<Record<string, string>> = {
+  "=!": "!=",
   "==": "=",
   "&&": "and",
   "||": "or",
@@ -77,7 +78,7 @@ function readToken(source: string, at: number, before: Token | undefined): { tok
   const first = source[at]!;
   if (SINGLE_QUOTES.includes(first)) return readText(source, at, SINGLE_QUOTES);
   if (DOUBLE_QUOTES.includes(first)) return readText(source, at, DOUBLE_QUOTES);
-  if (first === "$") {
+  if (first === "$" || first === "{" || source.startsWith("#{", at)) {
     const reference = match(REFERENCE, source, at);
     const name = reference?.[1]?.trim();
     if (reference && name) return word("reference", name, at, reference[0].length);
