@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Db, statement } from "../../../platform/db/database.ts";
+import { together } from "../../../platform/db/together.ts";
 import type { Answers } from "../../../xlsform/index.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { questionnaireVersions } from "../../questionnaires/questionnaires.tables.ts";
@@ -155,66 +156,93 @@ export interface Submission {
   roundId: string;
 }
 
-/** One statement for everything that a submit changes, so that it is all there or none of it, and waits for one fsync. */
-const submit = statement<{ revision: number; receipt: string; draftVersion: number }>(
+/**
+ * One statement for everything that a submit changes, so that it is all there or none of it, and waits for one fsync. It takes
+ * all submits of a moment, each of another response.
+ */
+const submit = statement<{ id: string; revision: number; receipt: string }>(
   "rounds_submit",
-  `with moved as (
-     update responses set revision = revision + 1, state = $6::text, submitted_at = $5::timestamptz,
-       draft_version = draft_version + ($7::jsonb is not null)::int,
-       last_saved_at = case when $7::jsonb is null then last_saved_at else $5 end
-     where id = $1::uuid and state = $2 and draft_version = $3 and revision = $4
-     returning id, revision, draft_version
+  `with sent as (
+     select * from jsonb_to_recordset($1::jsonb) as sent (id uuid, was text, was_draft int, was_revision int, state text,
+       at timestamptz, draft jsonb, reasons jsonb, by uuid, by_name text, on_behalf boolean, version_id uuid, revision jsonb,
+       request_id uuid, channel text, given_at timestamptz, flags jsonb, receipt_prefix text, municipality text, round text,
+       http_request text)
+   ), moved as (
+     update responses r set revision = r.revision + 1, state = sent.state, submitted_at = sent.at,
+       draft_version = r.draft_version + (sent.draft is not null)::int,
+       last_saved_at = case when sent.draft is null then r.last_saved_at else sent.at end
+     from sent
+     where r.id = sent.id and r.state = sent.was and r.draft_version = sent.was_draft and r.revision = sent.was_revision
+     returning r.id, r.revision as number, r.draft_version
+   ), numbered as (
+     select id, number, draft_version, nextval('receipt_numbers')::text as running from moved
    ), drafted as (
      insert into response_drafts (response_id, version, answers, reasons, saved_by, saved_at)
-     select id, draft_version, $7, $8::jsonb, $9::uuid, $5 from moved where $7::jsonb is not null
-   ), numbered as (
-     select moved.*, nextval('receipt_numbers')::text as running from moved
+     select id, draft_version, draft, reasons, by, at from moved join sent using (id) where draft is not null
    ), revised as (
      insert into response_revisions (response_id, number, version_id, answers, reasons, request_id, channel, given_at, flags,
        submitted_by, on_behalf, submitted_at, receipt)
-     select id, revision, $10::uuid, $11::jsonb, $8, $12::uuid, $13::text, $14::timestamptz, $15::jsonb, $9, $16::boolean, $5,
-       $17::text || lpad(running, greatest(4, length(running)), '0') from numbered
-     returning number, receipt
+     select id, number, version_id, revision, reasons, request_id, channel, given_at, flags, by, on_behalf, at,
+       receipt_prefix || lpad(running, greatest(4, length(running)), '0') from numbered join sent using (id)
+     returning response_id as id, number, receipt
    ), told as (
      insert into response_events (response_id, kind, revision, by, on_behalf, at)
-     select id, case $6 when 'with-mayor' then 'to-mayor' else 'submitted' end, revision, $9, $16, $5 from moved
+     select id, case state when 'with-mayor' then 'to-mayor' else 'submitted' end, number, by, on_behalf, at
+     from moved join sent using (id)
    ), recorded as (
      insert into audit (at, actor_id, actor_name, action, subject_kind, subject_id, municipality_code, detail, request_id)
-     select $5, $9, $18::text, 'rounds.response.submit', 'response', $1::uuid::text, $19::text,
-       jsonb_strip_nulls(jsonb_build_object('round', $20::text, 'revision', number, 'receipt', receipt,
-         'onBehalf', nullif($16, false), 'state', nullif($6, 'submitted'), 'flags', $15)), $21::text
-     from revised
+     select at, by, by_name, 'rounds.response.submit', 'response', id::text, municipality,
+       jsonb_strip_nulls(jsonb_build_object('round', round, 'revision', number, 'receipt', receipt,
+         'onBehalf', nullif(on_behalf, false), 'state', nullif(state, 'submitted'), 'flags', flags)), http_request
+     from revised join sent using (id)
    )
-   select revised.number as revision, receipt, draft_version as "draftVersion" from revised, moved`,
+   select id, number as revision, receipt from revised`,
+);
+
+/** A submit, and the response as it was read for it. */
+type SubmissionOf = { read: Unchanged; sent: Submission };
+
+const submitTogether = together<SubmissionOf, { revision: number; receipt: string } | null>(
+  async (db, items) => {
+    const written = await submit(db, [JSON.stringify(items.map(asRecord))]);
+    const byId = new Map(written.map((row) => [row.id, row]));
+    return items.map(({ read }) => byId.get(read.id) ?? null);
+  },
+  { keyOf: ({ read }) => read.id, most: 50, atOnce: 2 },
 );
 
 /**
  * Writes a submit with its receipt, history and audit, if the response is still as it was read.
  * @returns null when someone came between
  */
-export async function writeSubmission(db: Db, read: Unchanged, sent: Submission) {
-  const { by, flags } = sent;
-  const [row] = await submit(db, [
-    ...asRead(read),
-    sent.at,
-    sent.state,
-    asJson(sent.draft),
-    asJson(sent.reasons),
-    by.id,
-    sent.versionId,
-    asJson(sent.revision),
-    sent.requestId,
-    sent.channel,
-    sent.givenAt,
-    flags.length > 0 ? asJson(flags) : null,
-    by.onBehalf,
-    sent.receiptPrefix,
-    by.name,
-    sent.municipality,
-    sent.roundId,
-    sent.httpRequest,
-  ]);
-  return row ?? null;
+export function writeSubmission(db: Db, read: Unchanged, sent: Submission) {
+  return submitTogether(db, { read, sent });
+}
+
+function asRecord({ read, sent }: SubmissionOf) {
+  return {
+    id: read.id,
+    was: read.state,
+    was_draft: read.draftVersion,
+    was_revision: read.revision,
+    state: sent.state,
+    at: sent.at,
+    draft: sent.draft,
+    reasons: sent.reasons,
+    by: sent.by.id,
+    by_name: sent.by.name,
+    on_behalf: sent.by.onBehalf,
+    version_id: sent.versionId,
+    revision: sent.revision,
+    request_id: sent.requestId,
+    channel: sent.channel,
+    given_at: sent.givenAt,
+    flags: sent.flags.length > 0 ? sent.flags : null,
+    receipt_prefix: sent.receiptPrefix,
+    municipality: sent.municipality,
+    round: sent.roundId,
+    http_request: sent.httpRequest,
+  };
 }
 
 function asRead({ id, state, draftVersion, revision }: Unchanged): unknown[] {
