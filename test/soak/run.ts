@@ -15,8 +15,8 @@ export interface Outcome {
 }
 
 const WORKERS = 2;
-/** So many times its limit a case may take before it is ended: it is tried thrice, on a machine that does other things too. */
-const PATIENCE = 10;
+/** So many times its limit a case may take before it is ended: a busy machine may leave a worker standing for seconds. */
+const PATIENCE = 40;
 /** Milliseconds between looks at what the workers are at. */
 const PULSE = 50;
 

@@ -49,6 +49,7 @@ class PatternReader {
   isTooDeep = false;
   private readonly source: string;
   private readonly flags: string;
+  private readonly letters = new Map<string, (one: string) => boolean>();
   private at = 0;
   private depth = 0;
 
@@ -86,9 +87,17 @@ class PatternReader {
       this.looksBack = true;
       return { kind: "row", parts: [] };
     }
-    const letter = escaped(this.take(LETTER)?.[0] ?? "", this.flags);
+    return { kind: "letter", test: this.testOf(escaped(this.take(LETTER)?.[0] ?? "", this.flags)) };
+  }
+
+  /** Made once for each letter, however often it is written: a pattern may have hundreds of dots. */
+  private testOf(letter: string): (one: string) => boolean {
+    const known = this.letters.get(letter);
+    if (known) return known;
     const pattern = new RegExp(`^(?:${letter})$`, this.flags);
-    return { kind: "letter", test: (one) => pattern.test(one) };
+    const test = (one: string): boolean => pattern.test(one);
+    this.letters.set(letter, test);
+    return test;
   }
 
   private group(opening: string): Piece {
