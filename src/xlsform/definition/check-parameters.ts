@@ -29,9 +29,11 @@ const PARAMETERS: Readonly<Partial<Record<Question["type"], Readonly<Record<stri
   select_multiple: SELECT,
   rank: SELECT,
   text: { rows: "whole" },
-  // The last two are this platform's own: whether a photo keeps its place, and its size.
+  // `location` and `original` are this platform's own: whether a file keeps its place, and a photo its size.
   image: { "max-pixels": "whole", app: "any", location: "any", original: "any" },
-  audio: { quality: ["voice-only", "low", "normal", "external"] },
+  audio: { quality: ["voice-only", "low", "normal", "external"], location: "any" },
+  video: { location: "any" },
+  file: { location: "any" },
   "background-audio": { quality: ["voice-only", "low", "normal"] },
   geopoint: { ...PLACE, "capture-accuracy": "number", "warning-accuracy": "number", "reference-geometry": "any" },
   geotrace: SHAPE,
