@@ -18,6 +18,7 @@ const FAULTS: [source: string, code: string, position: number, suggestion?: stri
   ["1 2", "expression-syntax", 2],
   ["${a}[1", "expression-syntax", 6, "]"],
   ["if(1, 2)", "function-arguments", 0],
+  ["not(1, 2)", "function-arguments", 0],
   ["summ(${a})", "function-unknown", 0, "sum"],
   ["1 + seleted(${a}, 'b')", "function-unknown", 4, "selected"],
   ["regex(${a}, '[0-9')", "pattern-invalid", 0],

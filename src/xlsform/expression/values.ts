@@ -61,7 +61,7 @@ export function toNumber(value: Value, clock: Clock): number {
 
 /** A number in digits, never with an exponent, as XPath writes it. */
 export function numberToText(number: number): string {
-  const text = Object.is(number, -0) ? "0" : String(number);
+  const text = String(number);
   if (!text.includes("e")) return text;
   const [mantissa = "", power = "0"] = text.split("e");
   const negative = mantissa.startsWith("-");
