@@ -22,6 +22,9 @@ import {
   shownValue,
   textAt,
 } from "../questionnaires/index.ts";
+import type { LastTime } from "./last-time/last-time.service.ts";
+import { lastAnswer, unlike } from "./last-time/last-time.rules.ts";
+import { type Peers, standsOut } from "./review/standing-out.rules.ts";
 import type { listComments } from "./responses.queries.ts";
 import type { answerViews } from "./rounds.input.ts";
 
@@ -47,6 +50,12 @@ export interface AnswerRow {
   /** The answers are names of files. */
   isFile: boolean;
   changed: boolean;
+  /** What the town answered the last time it was asked, in words; empty where that isn't known. */
+  last: string;
+  /** The answer differs so much from last time's that one asks why. */
+  unlikeLast: boolean;
+  /** The middle of what other towns answered, in words, where this answer lies far out from them; else empty. */
+  unlikePeers: string;
   /** Asked, open and left without an answer. */
   unanswered: boolean;
   /** Whether it stands in the newer revision, so that it can be commented on. */
@@ -61,6 +70,14 @@ export interface AnswerSection {
   rows: AnswerRow[];
 }
 
+/** What a reviewer lays beside the answers: last time's, and those of other towns. */
+export interface Beside {
+  last: LastTime | null;
+  peers: ReadonlyMap<string, Peers>;
+}
+
+const nothingBeside: Beside = { last: null, peers: new Map() };
+
 /**
  * Every question of a response in the form's order, its answer before and now.
  * @param older null shows the newer revision alone: nothing counts as changed
@@ -72,10 +89,11 @@ export function comparedRows(
   older: RevisionRead | null,
   newer: RevisionRead,
   comments: Comments,
+  beside: Beside = nothingBeside,
 ): AnswerSection[] {
   const context = contextOf(newer, lang);
   return sectionsOf(definition).map((section) => {
-    const now = readRows(newer, section, lang);
+    const now = readRows(newer, section, lang, beside);
     const then = older ? readRows(older, section, lang) : now;
     const rows = [...now.values()].map((row) => rowOf(row, then.get(row.path), row));
     const gone = [...then.values()].filter(({ path }) => !now.has(path)).map((row) => rowOf(row, row, undefined));
@@ -91,15 +109,21 @@ export function comparedRows(
 }
 
 /** A question as one revision has it. */
-interface ReadRow extends Pick<AnswerRow, "path" | "label" | "within" | "unit" | "isFile"> {
+interface ReadRow extends Pick<
+  AnswerRow,
+  "path" | "label" | "within" | "unit" | "isFile" | "last" | "unlikeLast" | "unlikePeers"
+> {
   value: AnswerValue | undefined;
   shown: string;
   answerable: boolean;
 }
 
 function rowOf(words: ReadRow, before: ReadRow | undefined, after: ReadRow | undefined): AnswerRow {
-  const { path, label, within, unit, isFile } = words;
+  const { path, label, within, unit, isFile, last, unlikeLast, unlikePeers } = words;
   return {
+    last,
+    unlikeLast,
+    unlikePeers,
     path,
     label,
     within,
@@ -117,14 +141,14 @@ function rowOf(words: ReadRow, before: ReadRow | undefined, after: ReadRow | und
 const contextOf = ({ session }: RevisionRead, lang: Lang): FieldContext => ({ session, lang, errors: new Map() });
 
 /** What a revision shows of a section, by path: relevant questions that have words of their own. */
-function readRows(revision: RevisionRead, section: Section, lang: Lang): Map<string, ReadRow> {
+function readRows(revision: RevisionRead, section: Section, lang: Lang, beside = nothingBeside): Map<string, ReadRow> {
   const context = contextOf(revision, lang);
   const { session, recorded } = revision;
   const rows: ReadRow[] = [];
   const walk = (state: NodeState, within: string[]) => {
     if (!state.relevant) return;
     if (state.kind === "question") {
-      const row = readRow(state, recorded.get(state.path), within, context);
+      const row = readRow(state, recorded.get(state.path), within, context, beside);
       if (row) rows.push(row);
       return;
     }
@@ -144,29 +168,29 @@ function readRow(
   value: AnswerValue | undefined,
   within: string[],
   context: FieldContext,
+  { last, peers }: Beside,
 ): ReadRow | null {
   const question = state.definition as Question;
   if (question.type === "note") return null;
   if (!isAsked(question.type) && !hasText(question.label)) return null;
   const { path, kind, definition, relevant, required, readonly, violation, choices } = state;
-  const asRecorded = {
-    path,
-    kind,
-    definition,
-    relevant,
-    required,
-    readonly,
-    violation,
-    value,
-    ...(choices && { choices }),
-  };
+  const inWords = (answer: AnswerValue | undefined) =>
+    shownValue(
+      { path, kind, definition, relevant, required, readonly, violation, value: answer, ...(choices && { choices }) },
+      context,
+    );
+  const before = lastAnswer(context.session, last?.answers, path);
+  const others = peers.get(path);
   return {
     path,
     label: textAt(context, question.label, path) || question.name,
     within: within.join(" › "),
     unit: textAt(context, extraText(question.extra, "unit"), path),
     value,
-    shown: shownValue(asRecorded, context),
+    shown: inWords(value),
+    last: before === undefined ? "" : inWords(before),
+    unlikeLast: unlike(before, value, last?.unlikeShare ?? null),
+    unlikePeers: others && standsOut(value, others) ? inWords(others.middle) : "",
     isFile: isMedia(question.type),
     answerable: isAnswerable(state),
   };
@@ -186,6 +210,7 @@ export type AnswerView = (typeof answerViews)[number];
 const kept: Record<AnswerView, (row: AnswerRow) => boolean> = {
   changed: ({ changed }) => changed,
   commented: ({ comments }) => comments.length > 0,
+  unlike: ({ unlikeLast, unlikePeers }) => unlikeLast || unlikePeers !== "",
   empty: ({ unanswered }) => unanswered,
   all: () => true,
 };
@@ -194,7 +219,13 @@ const kept: Record<AnswerView, (row: AnswerRow) => boolean> = {
 export function countViews(sections: readonly AnswerSection[]): Record<AnswerView, number> {
   const rows = sections.flatMap((section) => section.rows);
   const count = (view: AnswerView) => rows.filter(kept[view]).length;
-  return { changed: count("changed"), commented: count("commented"), empty: count("empty"), all: rows.length };
+  return {
+    changed: count("changed"),
+    unlike: count("unlike"),
+    commented: count("commented"),
+    empty: count("empty"),
+    all: rows.length,
+  };
 }
 
 /** The sections with the rows that a view keeps; those left empty fall away. What is commented on just now always stays. */

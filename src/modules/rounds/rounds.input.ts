@@ -131,7 +131,7 @@ export const RoundQuery = z.object({
 });
 
 /** Which answers a reviewer looks at, and between which revisions. */
-export const answerViews = ["changed", "commented", "empty", "all"] as const;
+export const answerViews = ["changed", "unlike", "commented", "empty", "all"] as const;
 const number = z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined);
 
 export const ReviewQuery = z.object({

@@ -15,6 +15,7 @@ import { answeringApi } from "./islands/answering.api.ts";
 import { attachmentsApi } from "./attachments/attachments.api.ts";
 import { attachmentJobs, attachmentSweep } from "./attachments/attachments.jobs.ts";
 import { phonePages } from "./phone/phone.routes.tsx";
+import { approveManyApi, approveManyPages } from "./review/approve-many.routes.tsx";
 import { responsesApi } from "./responses.api.ts";
 import { roundsApi } from "./rounds.api.ts";
 import { roundsPages } from "./rounds.routes.tsx";
@@ -26,6 +27,7 @@ export const roundsModule: Module = {
     ...answeringPages,
     ...phonePages,
     ...linkPages,
+    ...approveManyPages,
     ...deskPages,
     ...orientationPages,
     ...livePages,
@@ -33,7 +35,15 @@ export const roundsModule: Module = {
     ...deadlinePages,
     ...roundsPages,
   ],
-  api: [...roundsApi, ...responsesApi, ...attachmentsApi, ...deadlineApi, ...mayorApi, ...answeringApi],
+  api: [
+    ...roundsApi,
+    ...responsesApi,
+    ...attachmentsApi,
+    ...deadlineApi,
+    ...mayorApi,
+    ...approveManyApi,
+    ...answeringApi,
+  ],
   jobs: attachmentJobs,
   periodic: [
     { name: "rounds.tell-mayors", everySeconds: 30, handle: (db, installation) => tellMayors(db, installation) },

@@ -2,7 +2,7 @@ import { type Actor, permits } from "../../platform/auth/actor.ts";
 import { compareNames } from "../../platform/i18n/collate.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { Named } from "../municipalities/index.ts";
-import { mayEditRounds, mayRead } from "./rounds.policy.ts";
+import { mayEditRounds, mayRead, mayReview } from "./rounds.policy.ts";
 import type { countStatesByPlace, ResponseFilter, RoundRow } from "./rounds.queries.ts";
 import { dueOf } from "./deadline/deadline.rules.ts";
 import {
@@ -146,6 +146,8 @@ export interface ResponseView {
   submittedAt: Date | null;
   /** Whether this person may open it. */
   readable: boolean;
+  /** Whether it waits for this person's review. */
+  reviewable: boolean;
 }
 
 /** A round's list in the page's language. @param today the office's day */
@@ -161,17 +163,24 @@ export function responseViews(
     const place = named.find((each) => each.code === code);
     return place ? nameIn(lang, place) : code;
   };
-  return listed.map(({ response, municipality }) => ({
-    code: municipality.code,
-    name: nameIn(lang, municipality),
-    region: nameAmong(places.regions, municipality.regionCode),
-    district: nameAmong(places.districts, municipality.districtCode),
-    state: response.state,
-    late: isLate({ dueOn: dueOf(round, response) }, response.state, today),
-    savedAt: response.lastSavedAt,
-    submittedAt: response.submittedAt,
-    readable: mayRead(actor, { municipality: municipality.code, region: municipality.regionCode }),
-  }));
+  const placeOf = ({ municipality: { code, regionCode } }: ListedResponse) => ({
+    municipality: code,
+    region: regionCode,
+  });
+  return listed
+    .map((row) => ({ ...row, place: placeOf(row) }))
+    .map(({ response, municipality, place }) => ({
+      code: municipality.code,
+      name: nameIn(lang, municipality),
+      region: nameAmong(places.regions, municipality.regionCode),
+      district: nameAmong(places.districts, municipality.districtCode),
+      state: response.state,
+      late: isLate({ dueOn: dueOf(round, response) }, response.state, today),
+      savedAt: response.lastSavedAt,
+      submittedAt: response.submittedAt,
+      readable: mayRead(actor, place),
+      reviewable: response.state === "submitted" && mayReview(actor, place),
+    }));
 }
 
 /** What a round's page may be narrowed to. */

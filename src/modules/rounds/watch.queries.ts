@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Reach } from "../../platform/auth/actor.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { municipalities } from "../municipalities/municipalities.tables.ts";
@@ -31,21 +31,24 @@ export function pageOfResponses(
     .offset(page.offset);
 }
 
-/** The municipality whose submitted response a reviewer takes next: after this one by code, else from the beginning. */
-export async function nextToReview(db: Db, roundId: string, reach: Reach, code: string) {
-  const [next] = await db
-    .select({ code: responses.respondentCode, nameEn: municipalities.nameEn, nameBn: municipalities.nameBn })
-    .from(responses)
-    .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
-    .where(
-      and(
-        eq(responses.roundId, roundId),
-        eq(responses.state, "submitted"),
-        ne(responses.respondentCode, code),
-        within(reach),
-      ),
-    )
-    .orderBy(sql`${responses.respondentCode} < ${code}`, asc(responses.respondentCode))
-    .limit(1);
-  return next;
+/** The municipalities whose submitted responses stand before and after this one by code, each beginning again at the end. */
+export async function aroundInReview(db: Db, roundId: string, reach: Reach, code: string) {
+  const waiting = (order: SQL, ...then: SQL[]) =>
+    db
+      .select({ code: responses.respondentCode, nameEn: municipalities.nameEn, nameBn: municipalities.nameBn })
+      .from(responses)
+      .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
+      .where(
+        and(
+          eq(responses.roundId, roundId),
+          eq(responses.state, "submitted"),
+          ne(responses.respondentCode, code),
+          within(reach),
+        ),
+      )
+      .orderBy(order, ...then)
+      .limit(1);
+  const [next] = await waiting(sql`${responses.respondentCode} < ${code}`, asc(responses.respondentCode));
+  const [previous] = await waiting(sql`${responses.respondentCode} > ${code}`, desc(responses.respondentCode));
+  return { next, previous };
 }

@@ -130,6 +130,8 @@ export interface ButtonProps {
   value?: string;
   /** Posts the form to this address instead of its own. */
   formaction?: string;
+  /** The letter that presses it, with the browser's own key. */
+  accesskey?: string;
   children: ComponentChildren;
 }
 

@@ -202,6 +202,7 @@ export function LettersPage({ view, round, waiting, named, nobodyChosen }: Lette
                 <label class="flex items-start gap-2">
                   <input
                     type="checkbox"
+                    class="cb flex-none"
                     name="code"
                     value={row.municipality.code}
                     checked={nameOf(row) === undefined}

@@ -67,7 +67,13 @@ function Towns({ view: { lang }, towns, mayRecord, chosen }: Props) {
           cell: (town) =>
             mayRecord && town.focalPersonId ? (
               <label class="flex items-start gap-2">
-                <input type="checkbox" name="code" value={town.code} checked={chosen.includes(town.code)} />
+                <input
+                  type="checkbox"
+                  class="cb flex-none"
+                  name="code"
+                  value={town.code}
+                  checked={chosen.includes(town.code)}
+                />
                 {nameIn(lang, town)}
               </label>
             ) : (

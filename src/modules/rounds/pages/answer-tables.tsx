@@ -2,6 +2,7 @@ import { formats } from "../../../platform/i18n/format.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
 import { Comment } from "../../../platform/ui/review.tsx";
+import { Badge } from "../../../platform/ui/status.tsx";
 import { type AnswerFile, GivenFile } from "../../questionnaires/index.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerRow, type AnswerSection, commentField, type Said } from "../review.view.ts";
@@ -16,6 +17,8 @@ interface Props {
   newer: number;
   /** What a reviewer has typed; null where nothing can be commented on. */
   said: Said | null;
+  /** The fiscal year that last time's answers speak of; null where there are none. */
+  lastPeriod?: string | null;
 }
 
 /** A response's answers, a table for each section, with the comments under their questions. */
@@ -64,7 +67,7 @@ function SectionTable({ section, ...props }: Props & { section: AnswerSection })
 
 type LineProps = Omit<Props, "sections"> & { row: AnswerRow };
 
-function AnswerLine({ lang, files, older, newer, said, row }: LineProps) {
+function AnswerLine({ lang, files, older, newer, said, row, lastPeriod = null }: LineProps) {
   const t = reviewWords[lang];
   const f = formats(lang);
   const none = <span class="mut">{t.none}</span>;
@@ -84,6 +87,7 @@ function AnswerLine({ lang, files, older, newer, said, row }: LineProps) {
       )}
       <td class={row.changed ? "diff" : undefined} data-l={older === null ? t.answer : t.revision(f.ordinal(newer))}>
         {row.changed && row.after ? <ins>{shown(row.after)}</ins> : shown(row.after) || (row.present ? none : gone)}
+        <Beside lang={lang} row={row} lastPeriod={lastPeriod} />
       </td>
       {said && (
         <td class="max-sm:!block max-sm:!text-start">
@@ -91,6 +95,21 @@ function AnswerLine({ lang, files, older, newer, said, row }: LineProps) {
         </td>
       )}
     </tr>
+  );
+}
+
+/** What last time's answer and those of other towns were, where they say something: plainly marked when far away. */
+function Beside({ lang, row, lastPeriod }: { lang: Lang; row: AnswerRow; lastPeriod: string | null }) {
+  const t = reviewWords[lang];
+  const f = formats(lang);
+  const last = lastPeriod !== null && row.last !== "" && row.last !== row.after;
+  if (!last && row.unlikePeers === "") return null;
+  return (
+    <small class="block mut">
+      {(row.unlikeLast || row.unlikePeers !== "") && <Badge tone="warn">{t.veryUnlike}</Badge>}
+      {last && <span class="block">{t.lastTime(f.fiscalYear(lastPeriod), row.last)}</span>}
+      {row.unlikePeers !== "" && <span class="block">{t.peersMiddle(row.unlikePeers)}</span>}
+    </small>
   );
 }
 

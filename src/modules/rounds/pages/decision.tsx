@@ -1,6 +1,6 @@
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
-import { Button, Buttons, Card, LinkButton } from "../../../platform/ui/layout.tsx";
+import { Button, Buttons, Card } from "../../../platform/ui/layout.tsx";
 import { reviewWords } from "../review.messages.ts";
 import type { Said } from "../review.view.ts";
 import { approvePath, reviewPath, signPath } from "../rounds.paths.ts";
@@ -18,7 +18,7 @@ interface Props {
 /** The end of a review: sign or approve, or give back with a word on the whole besides those on single questions. */
 export function Decision({ lang, shown, said, kind }: Props) {
   const t = reviewWords[lang];
-  const { round, municipality, next } = shown;
+  const { round, municipality, next, previous } = shown;
   const signing = kind === "sign";
   const yes = signing ? signPath : approvePath;
   const error = said.errors.find(({ path }) => path === "comment")?.message[lang];
@@ -38,16 +38,30 @@ export function Decision({ lang, shown, said, kind }: Props) {
           />
         </div>
         <Buttons class="mt-4">
-          <Button look="primary" icon="check" formaction={yes(lang, round.id, municipality.code)}>
+          <Button look="primary" icon="check" accesskey="a" formaction={yes(lang, round.id, municipality.code)}>
             {signing ? t.sign : t.approve}
           </Button>
-          {shown.mayReturn && <Button icon="undo-2">{t.giveBack}</Button>}
-          {!signing && next && (
-            <LinkButton href={reviewPath(lang, round.id, next.code)} look="link" onward>
-              {t.next(nameIn(lang, next))}
-            </LinkButton>
+          {shown.mayReturn && (
+            <Button icon="undo-2" accesskey="r">
+              {t.giveBack}
+            </Button>
           )}
         </Buttons>
+        {!signing && (
+          <p class="row sp mt-4">
+            {previous && (
+              <a class="a" href={reviewPath(lang, round.id, previous.code)} accesskey="p">
+                {t.previous(nameIn(lang, previous))}
+              </a>
+            )}
+            {next && (
+              <a class="a" href={reviewPath(lang, round.id, next.code)} accesskey="n">
+                {t.next(nameIn(lang, next))}
+              </a>
+            )}
+          </p>
+        )}
+        {!signing && <p class="mut sm mt-2 hide-s">{t.keys}</p>}
       </Card>
     </div>
   );

@@ -2,8 +2,11 @@ import { sortByName } from "../../../platform/i18n/collate.ts";
 import { formats } from "../../../platform/i18n/format.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { Filters, FilterSelect, FilterText } from "../../../platform/ui/filters.tsx";
-import { Empty } from "../../../platform/ui/layout.tsx";
+import { Form } from "../../../platform/ui/forms/form.tsx";
+import { Button, Buttons, Empty } from "../../../platform/ui/layout.tsx";
 import { DataTable, Pager } from "../../../platform/ui/table.tsx";
+import { approveManyWords } from "../review/approve-many.messages.ts";
+import { approveManyPath } from "../review/approve-many.paths.ts";
 import { listedStates } from "../rounds.input.ts";
 import { roundsWords } from "../rounds.messages.ts";
 import { responsesPath, reviewPath } from "../rounds.paths.ts";
@@ -29,6 +32,13 @@ export function ResponseList(props: Props) {
         <Empty icon="search" title={t.nobody}>
           {t.nobodyLead}
         </Empty>
+      ) : listed.some(({ reviewable }) => reviewable) ? (
+        <Form action={approveManyPath(lang, shown.round.id)} class="!max-w-none">
+          <ResponseTable {...props} />
+          <Buttons class="mt-4">
+            <Button icon="check">{approveManyWords[lang].approveChosen}</Button>
+          </Buttons>
+        </Form>
       ) : (
         <ResponseTable {...props} />
       )}
@@ -95,14 +105,26 @@ function ResponseTable({ lang, shown: { listed, round } }: Props) {
       columns={[
         {
           head: t.municipality,
-          cell: ({ code, name, readable }) =>
-            readable ? (
-              <a class="a" href={reviewPath(lang, round.id, code)}>
-                {name}
-              </a>
-            ) : (
-              name
-            ),
+          cell: ({ code, name, readable, reviewable }) => (
+            <span class="flex items-start gap-2">
+              {reviewable && (
+                <input
+                  type="checkbox"
+                  class="cb flex-none"
+                  name="code"
+                  value={code}
+                  aria-label={`${approveManyWords[lang].choose}: ${name}`}
+                />
+              )}
+              {readable ? (
+                <a class="a" href={reviewPath(lang, round.id, code)}>
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+            </span>
+          ),
         },
         { head: t.district, minor: true, cell: ({ district }) => district },
         { head: t.region, minor: true, cell: ({ region }) => region },

@@ -115,6 +115,7 @@ function Answers({ lang, shown, said, looked }: AnswersProps) {
         older={older?.number ?? null}
         newer={newer?.number ?? 1}
         said={said}
+        lastPeriod={shown.beside.last?.period ?? null}
       />
     </>
   );

@@ -7,10 +7,13 @@ import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
 import { filesOf } from "../attachments/show-files.ts";
-import { comparedRows, type RevisionRead } from "../review.view.ts";
+import { lastTime } from "../last-time/last-time.service.ts";
+import { answersOfPeers } from "../review/peers.queries.ts";
+import { peersByPath } from "../review/standing-out.rules.ts";
+import { type Beside, comparedRows, type RevisionRead } from "../review.view.ts";
 import { mayAnswer, mayEditRounds, mayReview, maySign, mayWatchRounds } from "../rounds.policy.ts";
 import { arrived, flatten, isLate, isLocked, type ResponseState, roundState } from "../rounds.rules.ts";
-import { nextToReview } from "../watch.queries.ts";
+import { aroundInReview } from "../watch.queries.ts";
 import { placeOf, sessionAt } from "./answer-response.ts";
 import { readableResponse } from "./read-response.ts";
 
@@ -22,7 +25,7 @@ export interface Compared {
 
 /**
  * A response as its reviewer sees it: its answers in the form's order, what changed between two revisions, comments, history,
- * and whose turn comes next; always the same seven statements.
+ * what stands beside them, and whose turn comes next; always the same number of statements.
  * @throws Problem `not-found`, also for who may not see it and for a revision that isn't there
  */
 export async function showResponse(act: Visit & { actor: Actor }, key: ResponseKey, { from, to }: Compared) {
@@ -34,29 +37,35 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
   const revisions = await listRevisions(db, response.id);
   const region = await findRegion(db, municipality.regionCode);
   const reach = reachOf(actor, "municipality:response:review");
-  const next = await nextToReview(db, round.id, reach, municipality.code);
-  const form = await formOf(db, round.versionId);
+  const { next, previous } = await aroundInReview(db, round.id, reach, municipality.code);
   const files = await filesOf(act, found);
 
-  const read = (number: number | undefined): RevisionRead | null => {
+  const read = async (number: number | undefined): Promise<RevisionRead | null> => {
     if (number === undefined || number === 0) return null;
     const revision = revisions.find((each) => each.revision.number === number)?.revision;
     if (!revision) throw refusals.notFound();
     // The form's clock stands at the moment of submitting, so that what it works out by today's date stays as it was.
     const { answers, submittedAt } = revision;
-    const session = sessionAt(form, answers, submittedAt);
+    const session = sessionAt(await formOf(db, revision.versionId), answers, submittedAt);
     return { number, session, recorded: flatten(answers) };
   };
-  const newer = read(to ?? response.revision);
-  const older = read(from ?? (newer ? newer.number - 1 : undefined));
+  const newer = await read(to ?? response.revision);
+  const older = await read(from ?? (newer ? newer.number - 1 : undefined));
   const place = placeOf(found);
   const open = roundState(round, officeDay(act.now)) === "open";
+  const decision = decisionOf(response.state, { signs: maySign(actor, place), reviews: mayReview(actor, place) });
+  const beside: Beside = {
+    last: await lastTime(db, found),
+    // Only who decides compares towns with each other.
+    peers: decision === "review" ? peersByPath(await answersOfPeers(db, round.id, municipality)) : new Map(),
+  };
   return {
     response,
     round,
     municipality,
     region,
     next,
+    previous,
     events,
     comments,
     revisions,
@@ -65,10 +74,11 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
     newer,
     older,
     files,
-    sections: newer ? comparedRows(lang, form.definition, older, newer, comments) : [],
+    beside,
+    sections: newer ? comparedRows(lang, newer.session.form.definition, older, newer, comments, beside) : [],
     mayWatch: mayWatchRounds(actor),
     /** What this person may decide on now: the mayor on what waits for a signature, the reviewer on what was submitted. */
-    decision: decisionOf(response.state, { signs: maySign(actor, place), reviews: mayReview(actor, place) }),
+    decision,
     /** In a closed round no one could correct what comes back. */
     mayReturn: open,
     mayExtend: mayEditRounds(actor) && !arrived(response.state),

@@ -212,6 +212,7 @@ function MissingTable({ lang, shown: { round, missing, mayRemind } }: { lang: La
               {mayRemind && (
                 <input
                   type="checkbox"
+                  class="cb flex-none"
                   name="code"
                   value={row.municipality.code}
                   aria-label={`${t.choose}: ${town(row)}`}
