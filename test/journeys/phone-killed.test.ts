@@ -77,7 +77,6 @@ describe("A phone whose browser is killed", () => {
       const phone = await Handset.at(house);
       const told: string[] = [];
       let longest = 0;
-      let longest = 0;
       try {
         await phone.signIn("focal-person");
         for (let turn = 1; turn <= kills; turn++) {
@@ -88,7 +87,7 @@ describe("A phone whose browser is killed", () => {
           if (offline) phone.line.cut();
           const seen: Seen = { wards: null, trucks: null, photo: false, submitted: false };
           const way = fill(phone, responseId, seen, turn).catch(() => undefined);
-          const after = 300 + Math.floor(roll() * 6_000);
+          const after = 300 + Math.floor(roll() * 9_000);
           await Promise.race([way, new Promise((done) => setTimeout(done, after))]);
           const safe = { ...seen };
           await phone.kill();

@@ -169,15 +169,16 @@ describe("A change on the phone", () => {
     await saveElsewhere(path, { "town/wards": 8 });
     line.mend();
     await send(page);
-    const [item] = await queue(page);
+    const [free, item] = await queue(page);
+    expect(free!.state).toBe("received");
     expect(item).toMatchObject({ state: "needs-you", refusal: { code: "stale-draft" } });
     expect(item!.refusal!.conflicts).toMatchObject([{ path: "town/wards", yours: 5, theirs: 8 }]);
-    expect((await serverOf(path)).answers).toEqual({ town: { wards: 8 } });
+    expect((await serverOf(path)).answers).toEqual({ town: { wards: 8, remark: "আমার" } });
     await page.evaluate(
-      (id) => (globalThis as typeof globalThis & Held).phone.settle(id, { "town/wards": "theirs" }),
+      (id) => (globalThis as typeof globalThis & Held).phone.settle(id, { "town/wards": "mine" }),
       item!.id,
     );
-    expect((await serverOf(path)).answers).toEqual({ town: { wards: 8, remark: "আমার" } });
+    expect((await serverOf(path)).answers).toEqual({ town: { wards: 5, remark: "আমার" } });
     await page.context().close();
   });
 

@@ -43,6 +43,7 @@ export class Phone {
   private readonly watchers = new Set<(news: PhoneNews) => void>();
   private end: SendingEnd = { kind: "idle" };
   private pause = firstPause;
+  private sending: Promise<SendingEnd | null> = Promise.resolve(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -136,7 +137,11 @@ export class Phone {
   /** Sends what can go, unless another tab is at it. @param only one change, with what must go before it */
   async send(only?: string): Promise<SendingEnd> {
     clearTimeout(this.timer);
-    const end = await alone(`poura-send-${this.personId}`, () => this.run(only));
+    // One after another, so that what was given before this call has been tried when it ends.
+    const before = this.sending;
+    const now = before.then(() => alone(`poura-send-${this.personId}`, () => this.run(only)));
+    this.sending = now.catch(() => null);
+    const end = await now;
     if (end) this.ended(end);
     return end ?? this.end;
   }

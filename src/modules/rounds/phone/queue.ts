@@ -139,6 +139,19 @@ function same(one: AnswerValue, other: AnswerValue): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** Answers that nobody else touched, ready to go again (null if there are none), and those that someone else changed too. */
+export function parted(
+  change: AnswersChange,
+  { conflicts, draftVersion }: Refusal,
+): { free: AnswersChange | null; met: AnswersChange } {
+  const paths = new Set(conflicts.map(({ path }) => path));
+  const pick = (isMet: boolean) =>
+    Object.fromEntries(Object.entries(change.set).filter(([path]) => paths.has(path) === isMet));
+  const free = { ...change, baseVersion: draftVersion ?? change.baseVersion, set: pick(false) };
+  const isEmpty = Object.keys(free.set).length + free.remove.length === 0;
+  return { free: isEmpty ? null : free, met: { ...change, set: pick(true), remove: [] } };
+}
+
 /**
  * A conflict as the person settled it, ready to go out as another change; null when nothing is left of it.
  * @param keep whose answer counts, by path; what isn't named stays as it was given here

@@ -2,7 +2,7 @@ import { deliver, type Delivery, type Line } from "./delivery.ts";
 import type { KeptRound } from "./kept-round.ts";
 import { answerAt, laid } from "./lay.ts";
 import { sendAttachment } from "./send-attachment.ts";
-import { type AnswersChange, nextToSend, type Queued, rebased } from "./queue.ts";
+import { type AnswersChange, nextToSend, type Queued, rebased, type Refusal } from "./queue.ts";
 import type { PhoneStore, StoredRound } from "./store.ts";
 
 /** How sending ended: everything that can go has gone, or why not. */
@@ -15,7 +15,7 @@ export type SendingEnd =
 
 /** What a sender works with; the store and the network are handed in, so that it can be tried without a browser. */
 export interface SenderParts {
-  store: Pick<PhoneStore, "queue" | "change" | "received" | "stored">;
+  store: Pick<PhoneStore, "queue" | "change" | "part" | "received" | "stored">;
   personId: string;
   line: Line;
   /** The response as it stands with the server now. @throws without a line */
@@ -48,7 +48,7 @@ export class Sender {
       const outcome = await this.send(item);
       if (outcome === "done") continue;
       if (outcome.kind === "refused") {
-        await this.note(item, { state: "needs-you", refusal: outcome.refusal });
+        await this.refused(item, outcome.refusal);
         continue;
       }
       await this.note(item, { state: "waiting" });
@@ -114,6 +114,12 @@ export class Sender {
     });
     this.parts.onChange();
     return "done";
+  }
+
+  private async refused(item: Queued, refusal: Refusal): Promise<void> {
+    const isMet = item.change.kind === "answers" && refusal.conflicts.length > 0;
+    if (isMet) await this.parts.store.part(item.id, refusal);
+    await this.note(item, { state: "needs-you", refusal });
   }
 
   private async submitted(item: Queued, sent: Done): Promise<void> {

@@ -17,7 +17,7 @@ export async function startPhone(page: Document): Promise<void> {
   if (!phone) return;
   tellUnsent(page, phone);
   forgetAtSignOut(page, phone);
-  await registerWorker(page, phone.personId);
+  await registerWorker(page, phone);
 }
 
 /** My work says how many changes are on this phone only. */
@@ -49,10 +49,20 @@ function forgetAtSignOut(page: Document, phone: Phone): void {
  * Registers the worker, and has it keep the response that this page is about. A worker of a newer build waits until every
  * page of the older one is closed, so that no open form is served by two builds.
  */
-async function registerWorker(page: Document, personId: string): Promise<void> {
+async function registerWorker(page: Document, phone: Phone): Promise<void> {
   if (!navigator.serviceWorker) return;
   await navigator.serviceWorker.register(workerPath);
-  const { active } = await navigator.serviceWorker.ready;
+  const registration: Syncing = await navigator.serviceWorker.ready;
+  const { active } = registration;
   const responseId = /\/answers\/([0-9a-f-]{36})/.exec(page.location.pathname)?.[1];
-  active?.postMessage({ kind: "arrived", personId, responseId: responseId ?? null });
+  active?.postMessage({ kind: "arrived", personId: phone.personId, responseId: responseId ?? null });
+  // Where the browser can, it wakes the worker when the line is back, though the page has been closed.
+  phone.watch(({ queue, line }) => {
+    if (line.kind === "offline" && unsent(queue) > 0) registration.sync?.register("poura-send").catch(() => undefined);
+  });
+}
+
+/** Background synchronization, where the browser has it. */
+interface Syncing extends ServiceWorkerRegistration {
+  sync?: { register(tag: string): Promise<void> };
 }

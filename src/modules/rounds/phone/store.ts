@@ -4,7 +4,7 @@ import { answersOf, type KeptRound } from "./kept-round.ts";
 import { answerAt } from "./lay.ts";
 import { newId } from "./ids.ts";
 import { PhoneFault } from "./phone-fault.ts";
-import { type Change, isUnsent, joined, joins, type Queued } from "./queue.ts";
+import { type Change, isUnsent, joined, joins, parted, type Queued, type Refusal } from "./queue.ts";
 
 interface Schema extends DBSchema {
   rounds: { key: string; value: StoredRound };
@@ -125,6 +125,22 @@ export class PhoneStore {
       if (item && next === null) await tx.store.delete(item.seq);
       if (next) await tx.store.put(next);
       return next ?? null;
+    });
+  }
+
+  /**
+   * Parts a change that someone else's answers met: what nobody else touched goes again in its place, the rest waits for the
+   * person at the end of the queue.
+   */
+  part(id: string, refusal: Refusal): Promise<void> {
+    return plainly(this.db.transaction("queue", "readwrite", strict), async (tx) => {
+      const item = (await tx.store.index("id").get(id)) as Queued | undefined;
+      if (item?.change.kind !== "answers") return;
+      const { free, met } = parted(item.change, refusal);
+      const { seq, ...rest } = item;
+      if (free) await tx.store.put({ ...item, id: newId(), change: free, state: "waiting", tries: 0, refusal: null });
+      else await tx.store.delete(seq);
+      await tx.store.add({ ...rest, id: newId(), change: met, state: "needs-you", refusal });
     });
   }
 

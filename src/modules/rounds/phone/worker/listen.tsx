@@ -120,10 +120,16 @@ function noLine(here: Visit, why: "page" | "form"): Response {
 
 /** Without a line, or while older changes wait, a form of answering is taken here; nothing overtakes what was given before. */
 async function post(request: Request, lang: Lang, path: string): Promise<Response> {
-  const facts = await (await Device.open()).person();
+  const device = await Device.open();
+  const facts = await device.person();
   if (!facts) return fetch(request);
   const phone = await phoneFor(facts);
   const here: Visit = { phone, facts, lang, path };
+  if (!path.startsWith("/answers/")) {
+    // It may sign someone else in. Until the next page says whose it is, nothing of anyone's is shown.
+    await device.forget();
+    return fetch(request).catch(() => noLine(here, "form"));
+  }
   const copy = request.clone();
   if (await hasUnsent(phone, path)) {
     const taken = await takeForm(here, request.clone()).catch(() => null);
