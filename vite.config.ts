@@ -64,7 +64,8 @@ function scriptBuild(language: "bn" | "en"): UserConfig {
 function workerBuild(): UserConfig {
   const entry = "src/web/service-worker.ts";
   return {
-    define: { BUILT_ASSETS: JSON.stringify(builtAssets()) },
+    // It draws whole pages, as the server does.
+    define: { BUILT_ASSETS: JSON.stringify(builtAssets()), "import.meta.env.SSR": "true" },
     build: {
       ...forBrowsers,
       target: "es2022",
@@ -99,7 +100,10 @@ function onlyUsed(entry: string) {
 
 /** All that answering a section needs stands in one file: on a slow line each turn costs more than what it brings. */
 function answeringGroup() {
-  const reach = reachOf("src/modules/rounds/islands/enliven.tsx", ["src/xlsform/expression/functions/functions.ts"]);
+  const reach = reachOf("src/modules/rounds/islands/enliven.tsx", [
+    "src/xlsform/expression/functions/functions.ts",
+    "src/modules/questionnaires/question/file-field.tsx",
+  ]);
   return {
     name: "answering",
     test: (id: string) =>

@@ -95,10 +95,11 @@ export function usedIcons(): Plugin {
 
 /**
  * Every file of ours that one imports, and what those import, but for what comes later by `import()`.
- * @param apart files of which only what they pass on is used
+ * @param apart files that are passed over: nothing of them is used, or only later
  */
 export function reachOf(entry: string, apart: readonly string[]): ReadonlySet<string> {
-  const found = new Set(apart.map((file) => resolve(file)));
+  const passedOver = apart.map((file) => resolve(file));
+  const found = new Set(passedOver);
   const visit = (file: string) => {
     if (found.has(file)) return;
     found.add(file);
@@ -107,5 +108,6 @@ export function reachOf(entry: string, apart: readonly string[]): ReadonlySet<st
       if (!type) visit(join(dirname(file), of!));
   };
   visit(resolve(entry));
+  for (const file of passedOver) found.delete(file);
   return found;
 }

@@ -2,6 +2,7 @@
 export { fieldId } from "../../platform/ui/forms/form.tsx";
 export { type AnswerFile, type FieldContext, type LiveFields, textAt } from "./question/field-context.ts";
 export { fileFieldOf, GivenFile, largestPage, noFileFieldOf } from "./question/file-field.tsx";
+export { FileField } from "./question/file-field.tsx";
 export { mostListed, QuestionField } from "./question/question-field.tsx";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
 export {

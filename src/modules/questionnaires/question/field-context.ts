@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
+import type { FileFieldProps } from "./file-field.tsx";
 import type { Option } from "../../../platform/ui/forms/inputs.tsx";
 import { type NodeState, resolveText, type Session, type Text } from "../../../xlsform/engine.ts";
 
@@ -50,6 +51,8 @@ export interface LiveFields {
   typed(path: string): string | undefined;
   /** What the device itself gives to the question of this path; present where the form asks for such. */
   Device?: ComponentType<{ path: string; what: "signature" | "place" }>;
+  /** A question for a file, where one is asked for. */
+  FileField?: ComponentType<FileFieldProps>;
   /** One of very many choices, found by typing. */
   LongList?: ComponentType<FieldProps & { choices: readonly Option[]; value: string }>;
 }

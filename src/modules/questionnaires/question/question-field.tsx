@@ -45,9 +45,12 @@ function Answerable({ state, question, context }: Asked) {
   const field = fieldOf(state, question, context);
   if (isMedia(question.type)) {
     const name = typeof state.value === "string" ? state.value : "";
+    // A browser fetches what few questionnaires ask for only where one does.
+    const File = import.meta.env.SSR ? FileField : context.live?.FileField;
+    const { lang, files } = context;
     return (
       <>
-        <FileField {...field} lang={context.lang} question={question} value={name} file={context.files?.get(name)} />
+        {File && <File {...field} lang={lang} question={question} value={name} file={files?.get(name)} />}
         {question.appearance.includes("signature") && <FromDevice what="signature" state={state} context={context} />}
       </>
     );

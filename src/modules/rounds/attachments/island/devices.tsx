@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { fieldId, type LiveFields } from "../../../questionnaires/fields.ts";
+import { fieldId, FileField, type LiveFields } from "../../../questionnaires/fields.ts";
 import { type FilesPage, LiveFiles } from "./live-files.ts";
 import { Locate } from "./locate.tsx";
 import { SignaturePad } from "./signature-pad.tsx";
 
 /** What a device adds to a page of answering: its files, a signature drawn on it, where it is. */
-export interface Devices extends Required<Pick<LiveFields, "Device">> {
+export interface Devices extends Required<Pick<LiveFields, "Device" | "FileField">> {
   /** What is wrong with a question's answer: with its file, or what the page itself says of it. */
   errors: Pick<ReadonlyMap<string, string>, "get">;
 }
@@ -30,5 +30,5 @@ export function openDevices(page: FilesPage): Devices {
     };
     return <Locate lang={page.lang} give={give} />;
   };
-  return { Device, errors: { get: (path) => files.fault(path) ?? page.live.errors.get(path) } };
+  return { Device, FileField, errors: { get: (path) => files.fault(path) ?? page.live.errors.get(path) } };
 }
