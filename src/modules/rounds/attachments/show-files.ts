@@ -66,5 +66,6 @@ export async function filesMissing(
   answered: Answered,
   session: Session,
 ): Promise<InputError[]> {
+  if (!asksForFiles(session.form.definition.children)) return [];
   return fileAnswers(session).length === 0 ? [] : missingFiles(session, await filesOf(act, answered));
 }
