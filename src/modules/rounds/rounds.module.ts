@@ -1,5 +1,6 @@
 import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
+import { conversationPages } from "./conversation/conversation.routes.tsx";
 import { deadlineApi } from "./deadline/deadline.api.ts";
 import { deadlinePages } from "./deadline/deadline.routes.tsx";
 import { deskWords } from "./desk/desk.messages.ts";
@@ -27,6 +28,7 @@ export const roundsModule: Module = {
     ...answeringPages,
     ...phonePages,
     ...linkPages,
+    ...conversationPages,
     ...approveManyPages,
     ...deskPages,
     ...orientationPages,

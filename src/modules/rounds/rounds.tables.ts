@@ -212,6 +212,8 @@ export const responseComments = pgTable(
     /** Path of the question, as `trucks[1]/plate`. */
     path: text().notNull(),
     comment: text().notNull(),
+    /** The comment that this is a reply to; null for one that asks for a correction. */
+    repliesTo: bigint({ mode: "number" }),
     by: uuid()
       .notNull()
       .references(() => persons.id),

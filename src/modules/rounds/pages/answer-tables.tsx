@@ -144,7 +144,11 @@ function CommentLine({ lang, older, said, row }: LineProps) {
       <td colSpan={2 + Number(older !== null) + Number(said !== null)} class="max-sm:!block max-sm:!text-start">
         <ul aria-label={`${t.comments}: ${row.label}`}>
           {row.comments.map(({ comment, by }) => (
-            <Comment by={by} at={t.onRevision(f.dateTime(comment.at), f.ordinal(comment.revision))}>
+            <Comment
+              by={by}
+              at={t.onRevision(f.dateTime(comment.at), f.ordinal(comment.revision))}
+              reply={comment.repliesTo !== null}
+            >
               {comment.comment}
             </Comment>
           ))}

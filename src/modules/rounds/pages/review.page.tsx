@@ -4,6 +4,9 @@ import { ErrorSummary, Form, Hidden } from "../../../platform/ui/forms/form.tsx"
 import { LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
+import { HowItCame } from "../accepting/how-it-came.tsx";
+import { conversationWords } from "../conversation/conversation.messages.ts";
+import { conversationPath } from "../conversation/conversation.paths.ts";
 import { deadlineWords } from "../deadline/deadline.messages.ts";
 import { extendResponsePath, reopenResponsePath } from "../deadline/deadline.paths.ts";
 import { deskWords } from "../desk/desk.messages.ts";
@@ -53,12 +56,14 @@ export function ReviewPage({ view, shown, said, done }: Props) {
   const looked = said.view ?? (older ? "changed" : "all");
   const deciding = decisionHere(shown);
   const answers = <Answers lang={lang} shown={shown} said={deciding ? said : null} looked={looked} />;
+  const came = shown.revisions.find(({ revision }) => revision.number === newer?.number)?.revision;
   return (
     <Page view={view} title={t.title(name)} faulty={said.errors.length > 0} crumbs={crumbs}>
       <ErrorSummary errors={said.errors.map(({ path, message }) => ({ name: path, message: message[lang] }))} />
       {said.refused && <Refused lang={lang} said={said} />}
       {done && <Done lang={lang} shown={shown} done={done} />}
       <Heading lang={lang} shown={shown} name={name} />
+      {came && <HowItCame lang={lang} flags={came.flags ?? []} givenAt={came.givenAt} />}
       <Standing lang={lang} shown={shown} />
       {older && newer && <Mended lang={lang} shown={shown} />}
       {shown.revisions.length > 1 && <CompareForm lang={lang} shown={shown} view={looked} />}
@@ -174,15 +179,10 @@ function Standing({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
 }
 
 /** What can be done beside the decision: more time, or answers opened again. */
-function OtherDeeds({
-  lang,
-  shown: { round, municipality, mayExtend, mayReopen },
-}: {
-  lang: Lang;
-  shown: ResponseShown;
-}) {
+function OtherDeeds({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
   const t = deadlineWords[lang];
-  if (!mayExtend && !mayReopen) return null;
+  const { response, round, municipality, mayExtend, mayReopen } = shown;
+  if (!mayExtend && !mayReopen && shown.comments.length === 0) return null;
   return (
     <p class="acts mt-6 noprint">
       {mayExtend && (
@@ -193,6 +193,11 @@ function OtherDeeds({
       {mayExtend && (
         <LinkButton href={linksPath(lang, round.id, municipality.code)} icon="mail">
           {linkWords[lang].links}
+        </LinkButton>
+      )}
+      {shown.comments.length > 0 && (
+        <LinkButton href={conversationPath(lang, response.id)} icon="message-square">
+          {conversationWords[lang].open}
         </LinkButton>
       )}
       {mayReopen && (

@@ -86,7 +86,7 @@ async function openComments(act: Act, { response }: ResponseFound, answers: Answ
     .filter(({ event }) => givenBack.includes(event.kind) && event.revision === response.revision && event.comment)
     .map(({ event, by }) => ({ path: "", comment: event.comment ?? "", by, at: event.at, mended: false }));
   const single = comments
-    .filter(({ comment }) => comment.revision === response.revision)
+    .filter(({ comment }) => comment.revision === response.revision && comment.repliesTo === null)
     .map(({ comment: { path, comment, at }, by }) => {
       const mended = JSON.stringify(before.get(path)) !== JSON.stringify(now.get(path));
       return { path, comment, by, at, mended };

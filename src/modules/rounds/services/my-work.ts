@@ -67,7 +67,7 @@ async function taskOf(act: Act, found: ResponseFound): Promise<Task> {
 async function countComments(act: Act, { response }: ResponseFound): Promise<number> {
   if (!wasReturned(response)) return 0;
   const comments = await listComments(act.db, response.id);
-  return comments.filter(({ comment }) => comment.revision === response.revision).length;
+  return comments.filter(({ comment }) => comment.revision === response.revision && comment.repliesTo === null).length;
 }
 
 /** Returned, or being corrected since. */

@@ -9,6 +9,8 @@ import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { Note } from "../../../../platform/ui/status.tsx";
+import { conversationWords } from "../../conversation/conversation.messages.ts";
+import { conversationPath } from "../../conversation/conversation.paths.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { sectionWords } from "../../section.messages.ts";
 import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
@@ -174,6 +176,13 @@ function Comments({ answering, lang }: { answering: Shown; lang: Lang }) {
           </li>
         ))}
       </ul>
+      {single.length > 0 && (
+        <p>
+          <a class="a" href={conversationPath(lang, found.response.id)}>
+            {conversationWords[lang].open}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

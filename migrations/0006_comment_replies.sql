@@ -1,0 +1,1 @@
+ALTER TABLE "response_comments" ADD COLUMN "replies_to" bigint;
