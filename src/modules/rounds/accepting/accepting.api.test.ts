@@ -327,6 +327,8 @@ describe("An answer that was long on its way", () => {
       const path = await asked();
       expect(submitted(await submit(path, { givenAt })).flags).toEqual(["clock-off"]);
       expect((await focal().api("GET", `${path}/revisions/1`)).json()).toMatchObject({ givenAt, flags: ["clock-off"] });
+      const page = await house.as("hq-officer").get(`/en${path}`);
+      expect(page.text).toContain("The sender's clock was wrong: it said");
     }
   });
 });
