@@ -30,6 +30,7 @@ import { TaskListPage } from "./pages/answering/task-list.page.tsx";
 import { WorkPage } from "./pages/answering/work.page.tsx";
 import { dueOf } from "./deadline/deadline.rules.ts";
 import { progressOf } from "./answering.view.ts";
+import { reasonField } from "./last-time/take-help.ts";
 import { answersPaperPdfPath, answersPath, checkPath, receiptPath, sectionPath } from "./rounds.paths.ts";
 import { answerSection, requireSection, type SectionOutcome } from "./services/answer-section.ts";
 import { sessionOf } from "./services/answer-response.ts";
@@ -42,7 +43,8 @@ import { refusals } from "../../platform/errors/problem.ts";
 
 const Params = z.object({ id: z.uuid() });
 const SectionParams = z.object({ id: z.uuid(), section: z.string().min(1).max(300) });
-const SectionQuery = z.object({ more: z.coerce.number().int().min(1).max(9999).optional().catch(undefined) });
+const count = z.coerce.number().int().min(1).max(9999).optional().catch(undefined);
+const SectionQuery = z.object({ more: count, carried: count, unlike: count });
 
 /** A municipality's own pages: what is asked, section by section, check, submit, receipt. */
 export const answeringPages = [
@@ -76,7 +78,10 @@ export const answeringPages = [
     handle: async (act, { params, query }, view) => {
       const answering = await answerable(act, params.id);
       if (answering.closed) return seeOther(answersPath(act.lang, params.id));
-      const notes: SectionNote[] = query.more ? [{ kind: "more", count: query.more }] : [];
+      const notes: SectionNote[] = (["more", "carried", "unlike"] as const).flatMap((kind) => {
+        const n = query[kind];
+        return n ? [{ kind, count: n }] : [];
+      });
       return sectionAnswer(answering, params.section, view, { notes });
     },
   }),
@@ -189,6 +194,12 @@ async function answerOf(
       );
     case "more":
       return seeOther(`${here}?more=${outcome.count}#${encodeURIComponent(fieldId(outcome.path))}`);
+    case "carried": {
+      const at = outcome.path === null ? "" : `#${encodeURIComponent(fieldId(outcome.path))}`;
+      return seeOther(outcome.one || outcome.count === 0 ? `${here}${at}` : `${here}?carried=${outcome.count}`);
+    }
+    case "unlike":
+      return seeOther(`${here}?unlike=${outcome.count}#${encodeURIComponent(fieldId(reasonField(outcome.path)))}`);
     case "faults": {
       const answering = await answerable(act, params.id);
       return sectionAnswer({ ...answering, session: outcome.session }, params.section, view, {

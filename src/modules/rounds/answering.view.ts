@@ -139,3 +139,9 @@ export function labelOf(session: Session, path: string, lang: Lang): string {
   const state = session.node(path);
   return state ? resolveText(state.definition.label, lang, session, path) || path : path;
 }
+
+/** Another answer to a question, as it is read. */
+export function answerText(state: NodeState, value: unknown, session: Session, lang: Lang): string {
+  const { path, definition, choices } = state;
+  return shownValue({ ...state, path, definition, choices, value } as NodeState, { session, lang, errors: new Map() });
+}

@@ -66,7 +66,12 @@ export async function updateResponse(
 /** A saved draft; version 0 is the empty one that every response begins with. */
 export async function findDraft(db: Db, responseId: string, version: number) {
   const [row] = await db
-    .select({ answers: responseDrafts.answers, savedAt: responseDrafts.savedAt, savedBy: persons.name })
+    .select({
+      answers: responseDrafts.answers,
+      reasons: responseDrafts.reasons,
+      savedAt: responseDrafts.savedAt,
+      savedBy: persons.name,
+    })
     .from(responseDrafts)
     .leftJoin(persons, eq(persons.id, responseDrafts.savedBy))
     .where(and(eq(responseDrafts.responseId, responseId), eq(responseDrafts.version, version)));

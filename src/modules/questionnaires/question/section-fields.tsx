@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { fieldId, FieldMessage } from "../../../platform/ui/forms/form.tsx";
 import { Guidance } from "../../../platform/ui/layout.tsx";
 import { Icon } from "../../../platform/ui/icons/icon.tsx";
@@ -14,15 +15,18 @@ import { hasText, sectionNodes, type Section } from "./sections.ts";
  * A section's questions as fields of a form. The group that makes the section has its title on the page, so its questions
  * stand here without a heading of their own.
  * @param enter what Enter in a field does: value of the `action` field; without it the first roster button would be pressed
+ * @param head what stands before the questions
  */
 export function SectionFields({
   section,
   context,
   enter,
+  head,
 }: {
   section: Section;
   context: FieldContext;
   enter?: string;
+  head?: ComponentChildren;
 }) {
   const { session } = context;
   const states = sectionNodes(session, section);
@@ -35,6 +39,7 @@ export function SectionFields({
           {questionWords[context.lang].save}
         </button>
       )}
+      {head}
       {inner.map((state) => (
         <NodeFields state={state} context={context} level={2} />
       ))}

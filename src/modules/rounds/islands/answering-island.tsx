@@ -6,13 +6,13 @@ import { documentTitle } from "../../../platform/ui/page.tsx";
 import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/engine.ts";
 import { asksDevice, fieldId, mostListed, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
-import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
+import { answerText, draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
 import { roundTitle } from "../pages/answering/parts.tsx";
-import { answerText, type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
+import { type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
 import type { Shown } from "../services/answering-page.ts";
 import { Announcer } from "./announcer.ts";
 import { Boundary } from "./boundary.tsx";
-import { answerIn, typedBefore } from "./form-fields.ts";
+import { answerIn, reasonFor, typedBefore } from "./form-fields.ts";
 import { islandWords } from "./island.messages.ts";
 import type { Clash, Keeper, KeepState } from "./keeper.ts";
 import { FrontKeeper } from "./front-keeper.ts";
@@ -51,6 +51,10 @@ export class AnsweringIsland {
   private merged = 0;
   private overviews: typeof import("./overviews.ts") | null = null;
   private others: typeof import("./others.tsx") | null = null;
+  /** What is known from before, where something is. */
+  private help: typeof import("../last-time/live-help.ts") | undefined;
+  /** Answers of which it was asked why they are so different from last time. */
+  private readonly askedWhy = new Set<string>();
   private unlisten = () => {};
 
   constructor(root: HTMLElement, shown: ShownData, form: Form, { lang, csrf, now }: Visit) {
@@ -94,6 +98,8 @@ export class AnsweringIsland {
       const { openDevices } = await import("../attachments/island/devices.tsx");
       Object.assign(this.liveSection, openDevices(this));
     }
+    if (this.answering.lastTime || Object.keys(this.answering.facts ?? {}).length > 0)
+      this.help = await import("../last-time/live-help.ts");
     const form = this.root.querySelector("form");
     if (section) this.live.open(section);
     if (form && section) this.takeTyped(form);
@@ -107,8 +113,11 @@ export class AnsweringIsland {
 
   private takeTyped(form: HTMLFormElement): void {
     const { session } = this.answering;
-    for (const path of typedBefore(form))
-      if (session.node(path)) this.live.answer(path, answerIn(form, path, session), null);
+    for (const path of typedBefore(form)) {
+      const why = reasonFor(form.elements.namedItem(path));
+      if (why) this.explain(why.path, why.text);
+      else if (session.node(path)) this.live.answer(path, answerIn(form, path, session), null);
+    }
   }
 
   get section(): Section | undefined {
@@ -149,7 +158,12 @@ export class AnsweringIsland {
     if (section) {
       const { errors, liveSection: live } = this;
       return (
-        <SectionContent key={section.slug} {...{ lang, answering, section, errors, live }} conflict={null} notes={[]} />
+        <SectionContent
+          key={section.slug}
+          {...{ lang, answering, section, errors, live, help: this.help }}
+          conflict={null}
+          notes={[]}
+        />
       );
     }
     const { CheckContent, TaskListContent } = this.overviews!;
@@ -212,8 +226,40 @@ export class AnsweringIsland {
       this.root.querySelector<HTMLElement>(".errsum")?.focus();
       return;
     }
+    if (this.askWhy(section)) return;
     const next = nextSection(progressOf(this.answering.session, this.lang), section);
     this.go(next ? { kind: "section", slug: next.slug } : { kind: "check" });
+  }
+
+  /** Asks once why answers are very different from last time. @returns whether there was anything to ask */
+  private askWhy(section: Section): boolean {
+    const { help, answering } = this;
+    const paths = help?.unexplained(answering.session, answering, section).filter((path) => !this.askedWhy.has(path));
+    if (!help || paths?.[0] === undefined) return false;
+    for (const path of paths) this.askedWhy.add(path);
+    this.live.draw(paths);
+    this.say(help.lastTimeWords[this.lang].askReasons(formatNumber(paths.length, this.lang)));
+    document.getElementById(fieldId(help.reasonField(paths[0])))?.focus();
+    return true;
+  }
+
+  /** The person says why an answer is very different from last time. */
+  explain(path: string, reason: string): void {
+    this.answering.reasons = { ...this.answering.reasons, [path]: reason };
+    this.live.explain(path, reason);
+  }
+
+  /** Lays what is known from before into the questions that a button speaks of. @returns whether it is such a button */
+  takeOver(action: string): boolean {
+    const { help, section, answering } = this;
+    const laid = section && help?.takeHelp(answering.session, action, answering, section);
+    if (!help || !laid) return false;
+    this.live.laid(laid);
+    const paths = Object.keys(laid);
+    this.still(() => this.redraw());
+    if (paths.length > 1) this.say(help.lastTimeWords[this.lang].carried(formatNumber(paths.length, this.lang)));
+    if (paths[0] !== undefined) document.getElementById(fieldId(paths[0]))?.focus();
+    return true;
   }
 
   private showFaults(section: Section): void {
@@ -239,10 +285,11 @@ export class AnsweringIsland {
     roster?.focus({ preventScroll: true });
   }
 
-  private keep({ set = {}, remove }: Given): void {
+  private keep({ set = {}, remove, reasons }: Given): void {
     // While two answers wait to be chosen from, neither is sent.
     const free = Object.entries(set).filter(([path]) => !this.clashes.has(path));
-    if (free.length > 0 || remove) this.keeper.keep({ set: Object.fromEntries(free), ...(remove && { remove }) });
+    if (free.length > 0 || remove || reasons)
+      this.keeper.keep({ set: Object.fromEntries(free), ...(remove && { remove }), ...(reasons && { reasons }) });
     this.merged = 0;
   }
 
@@ -294,7 +341,7 @@ export class AnsweringIsland {
     const clash = this.clashes.get(state.path);
     if (!clash || !this.others) return null;
     const { ClashChoice } = this.others;
-    const text = (value: unknown) => answerText(state, value, this.answering, this.lang);
+    const text = (value: unknown) => answerText(state, value, this.answering.session, this.lang);
     const answers = { mine: text(state.value), theirs: text(clash.theirs) };
     return <ClashChoice {...answers} clash={clash} lang={this.lang} settle={(keep) => this.settle(clash, keep)} />;
   }

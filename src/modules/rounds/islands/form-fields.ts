@@ -33,6 +33,12 @@ export function answerIn(form: HTMLFormElement, path: string, session: Session):
   return readAnswer(session.node(path)!.definition as Question, posted(form, path));
 }
 
+/** What is written into a field that asks why an answer is so different from last time; null where it is another. */
+export function reasonFor(target: unknown): { path: string; text: string } | null {
+  const [, path] = (isControl(target) && /^reason:(.+)$/s.exec(target.name)) || [];
+  return path === undefined ? null : { path, text: (target as Control).value };
+}
+
 /** Whether what stands in a control is typed letter by letter. */
 export function isTyped(control: Control): boolean {
   if (control instanceof HTMLTextAreaElement) return true;

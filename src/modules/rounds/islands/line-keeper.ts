@@ -49,18 +49,19 @@ export class LineKeeper implements Keeper {
     return this.batches.length === 0;
   }
 
-  keep({ set = {}, remove = [] }: Given): void {
+  keep({ set = {}, remove = [], reasons = {} }: Given): void {
     const last = this.batches.at(-1);
     // After an entry was removed, the same path means another one.
     const open = last && !last.sent && last.remove.length === 0 ? last : this.begin();
     Object.assign(open.set, set);
     open.remove.push(...remove);
+    Object.assign(open.reasons, reasons);
     this.events.state(this.tries > 0 ? { kind: "unsent" } : { kind: "sending" });
     if (this.tries === 0) this.soon(restMs);
   }
 
   private begin(): Batch {
-    const batch: Batch = { id: newId(), set: {}, remove: [], sent: false };
+    const batch: Batch = { id: newId(), set: {}, remove: [], reasons: {}, sent: false };
     this.batches.push(batch);
     return batch;
   }
@@ -97,11 +98,17 @@ export class LineKeeper implements Keeper {
   private async send(): Promise<void> {
     const batch = this.batches[0]!;
     batch.sent = true;
-    const { id, set, remove } = batch;
+    const { id, set, remove, reasons } = batch;
     const baseVersion = this.version;
     const reply = await this.request(savePath(this.options.roundId, this.options.code), {
       method: "PATCH",
-      body: JSON.stringify({ id, baseVersion, set, ...(remove.length > 0 && { remove }) }),
+      body: JSON.stringify({
+        id,
+        baseVersion,
+        set,
+        ...(remove.length > 0 && { remove }),
+        ...(Object.keys(reasons).length > 0 && { reasons }),
+      }),
       keepalive: true,
     });
     if (!reply || reply.status >= 500 || reply.status === 429) return this.later(reply);

@@ -1,6 +1,6 @@
 import { actionField } from "../../questionnaires/fields.ts";
 import type { AnsweringIsland } from "./answering-island.tsx";
-import { answerIn, isTyped, questionAt } from "./form-fields.ts";
+import { answerIn, isTyped, questionAt, reasonFor } from "./form-fields.ts";
 import { placeOf } from "./place.ts";
 
 /** How long a link waits for what is being saved. */
@@ -60,6 +60,8 @@ function hearAnswers(island: AnsweringIsland, hear: Hear): void {
   const { root, live } = island;
   const { session } = live;
   const answered = (event: Event) => {
+    const why = reasonFor(event.target);
+    if (why) island.explain(why.path, why.text);
     const at = questionAt(event.target, session);
     const form = at?.control.form;
     if (!at || !form) return;
@@ -113,9 +115,10 @@ function submitted(island: AnsweringIsland, event: SubmitEvent): void {
     return;
   }
   const button = event.submitter as HTMLButtonElement | null;
-  const [, verb = "next", path = ""] =
-    /^(\w+)(?::(.+))?$/s.exec(button?.name === actionField ? button.value : "") ?? [];
-  if (verb === "add") island.addEntry(path);
+  const action = button?.name === actionField ? button.value : "";
+  const [, verb = "next", path = ""] = /^(\w+)(?::(.+))?$/s.exec(action) ?? [];
+  if (island.takeOver(action)) void keeper.flush();
+  else if (verb === "add") island.addEntry(path);
   else if (verb === "remove") island.removeEntry(path);
   else if (verb === "list") {
     void keeper.flush();

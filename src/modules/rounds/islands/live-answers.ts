@@ -7,6 +7,8 @@ import { words } from "../answering.view.ts";
 export interface Given {
   set?: Record<string, AnswerValue | null>;
   remove?: string[];
+  /** Why an answer is very different from last time, by path; an empty one takes back what was said. */
+  reasons?: Record<string, string>;
 }
 
 /** Where given answers are kept. */
@@ -130,6 +132,16 @@ export class LiveAnswers {
     this.keeper.keep({ remove: [path] });
     // Entries after it have moved up, and are called otherwise now.
     this.drawAll();
+  }
+
+  /** Answers that a button has laid into the session. */
+  laid(set: Record<string, AnswerValue>): void {
+    if (Object.keys(set).length > 0) this.keeper.keep({ set });
+  }
+
+  /** The person says why an answer is very different from last time. */
+  explain(path: string, reason: string): void {
+    this.keeper.keep({ reasons: { [path]: reason } });
   }
 
   /** Someone else's answer takes the place of what stood here. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** Publishes a questionnaire. @returns its id */
-async function publish(rows: (string | undefined)[][]): Promise<string> {
+async function publish(rows: string[][]): Promise<string> {
   const officer = house.as("hq-officer");
   const bytes = await workbook({ survey: rows, choices: [["list_name", "name"]], settings });
   const sent = await officer.api("POST", "/questionnaires", new FormBody({ workbook: { name: "f.xlsx", bytes } }));

@@ -17,7 +17,7 @@ function withFinance(change: (nodes: Node[]) => Node[]): Definition {
   return { ...definition, children };
 }
 
-const lastYear = {
+const lastYear: Answers = {
   who: "Rahim",
   finance: { demand: 1_200_000, online: "yes", means: ["bank", "telex"], double: 2_400_000 },
   wards_number: 2,

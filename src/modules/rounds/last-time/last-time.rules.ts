@@ -46,7 +46,8 @@ function pathsInto(now: Definition, then: Definition): Map<string, string> {
   const paths = new Map<string, string>();
   for (const each of fresh) {
     const same = byPath.get(each.question.path) ?? onlyNamed(each, old, fresh);
-    if (same && isAlike(same, each)) paths.set(same.question.path, each.question.path);
+    if (same?.depth === each.depth && isAlikeType(same.question.type, each.question.type))
+      paths.set(same.question.path, each.question.path);
   }
   return paths;
 }
@@ -59,10 +60,9 @@ function onlyNamed({ question: { name }, depth }: Asked, old: Asked[], fresh: As
 
 const numeric: ReadonlySet<QuestionType> = new Set<QuestionType>(["integer", "decimal", "range"]);
 
-function isAlike(one: Asked, other: Asked): boolean {
-  const sameKind =
-    one.question.type === other.question.type || (numeric.has(one.question.type) && numeric.has(other.question.type));
-  return sameKind && one.depth === other.depth;
+/** Whether questions of two types take the same answers. */
+export function isAlikeType(one: QuestionType, other: QuestionType): boolean {
+  return one === other || (numeric.has(one) && numeric.has(other));
 }
 
 /** What people answer in words, numbers and choices, and what the form works out for them to see. */
@@ -80,7 +80,7 @@ export function withoutNumbers(path: string): string {
 }
 
 /** Whether something was answered. */
-function isGiven(value: AnswerValue | undefined): value is AnswerValue {
+export function isGiven(value: AnswerValue | undefined): value is AnswerValue {
   return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
@@ -118,11 +118,14 @@ export interface Unlike {
   now: number;
 }
 
+/** Last time's answers, and by how much of one a number may differ before one asks why. */
+export interface LastAnswers {
+  answers: AnswersByPath;
+  unlikeShare: number | null;
+}
+
 /** The answers that are very different from last time, in the order of last time's. */
-export function unlikeAnswers(
-  session: Session,
-  last: { answers: AnswersByPath; unlikeShare: number | null } | null | undefined,
-): Unlike[] {
+export function unlikeAnswers(session: Session, last: LastAnswers | null | undefined): Unlike[] {
   if (!last || last.unlikeShare === null) return [];
   return Object.keys(last.answers).flatMap((path) => {
     const state = session.node(path);

@@ -7,6 +7,7 @@ import { officeDay } from "../../../platform/i18n/office-day.ts";
 import type { Answers, Form, Problem as AnswerProblem, Session } from "../../../xlsform/index.ts";
 import { openSession } from "../../../xlsform/index.ts";
 import { formOf, numberText } from "../../questionnaires/index.ts";
+import { withReasons } from "../accepting/accepting.rules.ts";
 import { roundProblems } from "../rounds.errors.ts";
 import { mayAnswer, mayRead } from "../rounds.policy.ts";
 import {
@@ -93,13 +94,24 @@ export async function saveDraft(
   return { state: "in-progress", draftVersion, problems: session.problems() };
 }
 
-/** Writes the next version of a locked response's draft. @returns its number */
-export async function keepDraft(act: Act, found: ResponseFound, answers: Answers): Promise<number> {
+/**
+ * Writes the next version of a locked response's draft; reasons that were given before stay.
+ * @param said reasons that were given with it, by path; null takes one back
+ * @returns its number
+ */
+export async function keepDraft(
+  act: Act,
+  found: ResponseFound,
+  answers: Answers,
+  said: Readonly<Record<string, string | null>> = {},
+): Promise<number> {
+  const last = await findDraft(act.db, found.response.id, found.response.draftVersion);
   const version = found.response.draftVersion + 1;
   await insertDraft(act.db, {
     responseId: found.response.id,
     version,
     answers,
+    reasons: withReasons(last?.reasons ?? null, said),
     savedBy: act.actor.personId,
     savedAt: act.now,
   });
@@ -125,6 +137,8 @@ export interface PageChange {
   rearrange(session: Session): void;
   /** The entry that a button asked to remove. */
   removes: string | null;
+  /** Why answers are very different from last time, by path; null takes back what was said. */
+  reasons: Readonly<Record<string, string | null>>;
 }
 
 /**
@@ -134,7 +148,8 @@ export interface PageChange {
  */
 export async function mergePage(act: Act, found: ResponseFound, baseVersion: number, page: PageChange): Promise<Merge> {
   const version = found.response.draftVersion;
-  const current = await currentAnswers(act.db, found.response);
+  const draft = await findDraft(act.db, found.response.id, version);
+  const current = draft?.answers ?? {};
   const session = await sessionOf(act, found, current);
   const before = session.draft();
   if (baseVersion === version) {
@@ -147,18 +162,19 @@ export async function mergePage(act: Act, found: ResponseFound, baseVersion: num
     layOver(session, differences(base, mine.draft()));
     const clash = conflicts(base, mine.draft(), current);
     if (clash.length > 0) {
-      const theirs = await findDraft(act.db, found.response.id, version);
-      return { kind: "conflict", version, session, conflicts: clash, savedBy: theirs?.savedBy ?? null };
+      return { kind: "conflict", version, session, conflicts: clash, savedBy: draft?.savedBy ?? null };
     }
     // The entry to remove must still be the one that the page showed under this number.
     if (page.removes === null || sameEntry(base, current, page.removes)) page.rearrange(session);
   }
   // An entry that was just added to a roster holds no answer yet, so that it is no difference, but it is to be kept.
   const grown = !isDeepStrictEqual(before, session.draft());
-  if (!grown && differences(current, session.draft()).length === 0 && version > 0)
+  const kept = withReasons(draft?.reasons ?? null, {});
+  const explained = !isDeepStrictEqual(kept, withReasons(kept, page.reasons));
+  if (!grown && !explained && differences(current, session.draft()).length === 0 && version > 0)
     return { kind: "unchanged", version, session };
   const answers = keepAside(session.draft(), session.unknown);
-  return { kind: "saved", version: await keepDraft(act, found, answers), session };
+  return { kind: "saved", version: await keepDraft(act, found, answers, page.reasons), session };
 }
 
 /** Only what a page changed is laid over what stands there now; an entry that has gone meanwhile is made again. */

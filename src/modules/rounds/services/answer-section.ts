@@ -13,7 +13,17 @@ import {
 } from "../../questionnaires/index.ts";
 import { draftField, faultsOn, nextSection, progressOf } from "../answering.view.ts";
 import { takePageFiles } from "../attachments/page-files.ts";
-import type { ResponseFound } from "../responses.queries.ts";
+import { knownFacts } from "../last-time/known-facts.ts";
+import { lastTime } from "../last-time/last-time.service.ts";
+import {
+  carrySectionAction,
+  factAction,
+  type Known,
+  reasonsIn,
+  takeHelp,
+  unexplained,
+} from "../last-time/take-help.ts";
+import { findDraft, type ResponseFound } from "../responses.queries.ts";
 import type { Difference } from "../rounds.rules.ts";
 import { lockForAnswering, mergePage } from "./answer-response.ts";
 
@@ -26,6 +36,10 @@ export type SectionOutcome =
   | { kind: "next"; section: Section | null }
   /** The answers brought more questions to this page; the first stands at this path. */
   | { kind: "more"; count: number; path: string }
+  /** What is known from before was laid into so many questions of the page; the first stands at this path. */
+  | { kind: "carried"; count: number; path: string | null; one: boolean }
+  /** So many answers are very different from last time, and nobody has been asked why yet. */
+  | { kind: "unlike"; count: number; path: string }
   | { kind: "faults"; found: ResponseFound; session: Session; version: number; faults: Map<string, string> }
   | {
       kind: "conflict";
@@ -49,12 +63,18 @@ export async function answerSection(
   const found = await lockForAnswering(act, { id: responseId });
   const action = fields.text(actionField) || "next";
   const notTaken = await takePageFiles(act, found, fields);
+  const known = await knownOf(act, found, action);
+  const reasons = reasonsIn(fields);
   let roster: string | null = null;
+  let laid: string[] | null = null;
   const merge = await mergePage(act, found, baseOf(fields, found), {
     answer: (session) => takeAnswers(session, fields),
     rearrange(session) {
       roster = takeRosterAction(session, action);
+      const help = takeHelp(session, action, known, requireSection(session, slug));
+      laid = help && Object.keys(help);
     },
+    reasons,
     removes: /^remove:(.+)$/s.exec(action)?.[1] ?? null,
   });
   const { session, version } = merge;
@@ -65,6 +85,7 @@ export async function answerSection(
     return { kind: "faults", found, session, version, faults: new Map([...others, ...notTaken]) };
   }
   if (roster !== null || /^(add|remove):/.test(action)) return { kind: "roster", path: roster ?? section.slug };
+  if (laid !== null) return carriedTo(laid, action);
   if (action === "list") return { kind: "list" };
   const faults = faultsOn(session, section, act.lang);
   const more = newQuestions(session, section, fields);
@@ -72,7 +93,25 @@ export async function answerSection(
     return { kind: "more", count: more.length, path: more[0] };
   }
   if (faults.size > 0) return { kind: "faults", found, session, version, faults };
+  const notAsked = unexplained(session, known, section).filter((path) => !(path in reasons));
+  if (notAsked[0] !== undefined) return { kind: "unlike", count: notAsked.length, path: notAsked[0] };
   return { kind: "next", section: nextSection(progressOf(session, act.lang), section) };
+}
+
+/** What was known before, for the buttons that take it over and for what to ask why of. */
+async function knownOf(act: Act, found: ResponseFound, action: string): Promise<Known> {
+  const draft = await findDraft(act.db, found.response.id, found.response.draftVersion);
+  return {
+    lastTime: await lastTime(act.db, found),
+    facts: action.startsWith(factAction("")) ? await knownFacts(act.db, found, act.now) : {},
+    reasons: draft?.reasons ?? {},
+  };
+}
+
+/** Where a page goes on after something was taken over. */
+function carriedTo(laid: string[], action: string): SectionOutcome {
+  const path = laid[0] ?? /^\w+:(.+)$/s.exec(action)?.[1] ?? null;
+  return { kind: "carried", count: laid.length, path, one: action !== carrySectionAction };
 }
 
 /** The section of this name. @throws Problem `not-found` */

@@ -4,6 +4,9 @@ import { officeDay } from "../../../platform/i18n/office-day.ts";
 import type { Answers, Session } from "../../../xlsform/index.ts";
 import type { AnswerFile } from "../../questionnaires/index.ts";
 import { filesOf } from "../attachments/show-files.ts";
+import type { FactsByPath } from "../last-time/known-facts.rules.ts";
+import { knownFacts } from "../last-time/known-facts.ts";
+import { type LastTime, lastTime } from "../last-time/last-time.service.ts";
 import { answersOnBehalf, mayAnswer } from "../rounds.policy.ts";
 import { findDraft, findRevision, listComments, listEvents, type ResponseFound } from "../responses.queries.ts";
 import { flatten, isLocked, type RoundState, roundState } from "../rounds.rules.ts";
@@ -36,6 +39,11 @@ export interface Answering {
   comments: OpenComment[];
   /** The files of the response by the answers that name them; absent where nobody has looked. */
   files?: ReadonlyMap<string, AnswerFile>;
+  /** What was answered last time, and what is known from other questionnaires, where something can still be written. */
+  lastTime?: LastTime | null;
+  facts?: FactsByPath;
+  /** Why an answer is very different from last time, by path. */
+  reasons?: Readonly<Record<string, string>>;
   today: string;
 }
 
@@ -59,16 +67,20 @@ export async function answerable(act: Act, responseId: string): Promise<Answerin
   const draft = await findDraft(act.db, response.id, response.draftVersion);
   const submitted = isLocked(response.state) ? await findRevision(act.db, response.id, response.revision) : undefined;
   const answers = submitted?.revision.answers ?? draft?.answers ?? {};
+  const closed = state !== "open" || isLocked(response.state);
   return {
     found,
     answers,
     session: await sessionOf(act, found, answers),
     savedAt: draft?.savedAt ?? null,
     roundState: state,
-    closed: state !== "open" || isLocked(response.state),
+    closed,
     onBehalf: answersOnBehalf(act.actor, placeOf(found)),
     comments: wasReturned(response) ? await openComments(act, found, answers) : [],
     files: await filesOf(act, found),
+    lastTime: closed ? null : await lastTime(act.db, found),
+    facts: closed ? {} : await knownFacts(act.db, found, act.now),
+    reasons: (submitted?.revision ?? draft)?.reasons ?? {},
     today,
   };
 }

@@ -11,6 +11,8 @@ import { missingFiles } from "../../attachments/attachments.view.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { sectionWords } from "../../section.messages.ts";
 import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
+import { lastTimeWords } from "../../last-time/last-time.messages.ts";
+import { reasonField, unexplained } from "../../last-time/take-help.ts";
 import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { Island, roundTitle, townName } from "./parts.tsx";
@@ -27,7 +29,7 @@ export function CheckPage({ view, ...props }: Omit<Props, "lang"> & { view: Page
   const { answering, acknowledged } = props;
   const faulty = !acknowledged || (!answering.closed && faultsOf(answering).length > 0);
   return (
-    <Page view={view} title={checkTitle(answering, view.lang)} faulty={faulty} live>
+    <Page view={view} title={checkTitle(answering, view.lang)} faulty={faulty} live plain>
       <Island answering={answering}>
         <CheckContent lang={view.lang} {...props} />
       </Island>
@@ -79,6 +81,7 @@ export function CheckContent({ lang, answering, acknowledged }: Props) {
           </Note>
         )}
         {!closed && <Unanswered answering={answering} lang={lang} />}
+        {!closed && <Unexplained answering={answering} lang={lang} />}
         {aside.length > 0 && (
           <Note live tone="warn" icon="info">
             <p>{words.aside(aside.join(", "))}</p>
@@ -148,6 +151,34 @@ function Unanswered({ answering, lang }: { answering: Shown; lang: Lang }) {
   );
 }
 
+/** Answers very different from last time without a word why, each with the way to where it can be said. */
+function Unexplained({ answering, lang }: { answering: Shown; lang: Lang }) {
+  const { session, found } = answering;
+  const paths = unexplained(session, answering);
+  if (paths.length === 0) return null;
+  const words = lastTimeWords[lang];
+  const sections = sectionsOf(session.form.definition);
+  return (
+    <Note live tone="warn" icon="triangle-alert">
+      <p>
+        <b>{words.unexplained(formatNumber(paths.length, lang))}</b> {words.unexplainedHow}
+      </p>
+      <ul>
+        {paths.map((path) => (
+          <li key={path}>
+            <a
+              class="a"
+              href={`${sectionPath(lang, found.response.id, sectionOfPath(sections, path)!.slug)}#${fieldId(reasonField(path))}`}
+            >
+              {labelOf(session, path, lang)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
 function SectionAnswers({ section, answering, lang }: { section: Section; answering: Shown; lang: Lang }) {
   const { session, found, closed } = answering;
   const lines = answerLines(session, section, lang);
@@ -177,12 +208,14 @@ function byHeading(lines: AnswerLine[]): { heading: string | null; own: AnswerLi
 }
 
 /** An answer as a row; what the form computes can't be changed. */
-function rowOf(line: AnswerLine, change: string | null, { files }: Shown, lang: Lang): SummaryRow {
+function rowOf(line: AnswerLine, change: string | null, { files, reasons = {} }: Shown, lang: Lang): SummaryRow {
   const { path, label, text, isFile, computed } = line;
   const words = answeringWords[lang];
   const value = isFile && text ? <GivenFile lang={lang} name={text} file={files?.get(text)} /> : text;
+  const reason = reasons[path];
   return {
     label,
+    ...(reason && { note: lastTimeWords[lang].reasonGiven(reason) }),
     value: value || <span class="mut">{words.noAnswer}</span>,
     ...(computed ? { note: words.computed } : change && { change: `${change}#${fieldId(path)}` }),
   };

@@ -15,17 +15,20 @@ import {
   SectionFields,
   SectionGuidance,
   sectionsOf,
-  shownValue,
 } from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { sectionWords } from "../../section.messages.ts";
-import { draftField, labelOf } from "../../answering.view.ts";
+import { answerText, draftField, labelOf } from "../../answering.view.ts";
 import { answersPath, sectionPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
+import * as sectionHelp from "../../last-time/section-help.tsx";
 import { CommentLine, Island, roundTitle, SavedLine, townName } from "./parts.tsx";
 
+/** What helps to answer: what was answered last time, what is known from elsewhere. A browser fetches it where needed. */
+export type SectionHelp = Omit<typeof sectionHelp, "byHowMuch">;
+
 /** What a section's page has to say besides its questions. */
-export type SectionNote = { kind: "more"; count: number } | { kind: "not-saved"; why: string };
+export type SectionNote = { kind: "more" | "carried" | "unlike"; count: number } | { kind: "not-saved"; why: string };
 
 export interface SectionProps {
   lang: Lang;
@@ -36,6 +39,8 @@ export interface SectionProps {
   /** Questions that someone else changed meanwhile, and who. */
   conflict: { conflicts: { path: string; before: unknown }[]; savedBy: string | null } | null;
   notes: SectionNote[];
+  /** What helps to answer, where something is known from before. */
+  help?: SectionHelp;
   live?: LiveSection;
 }
 
@@ -53,12 +58,12 @@ export interface LiveSection extends LiveFields {
 export function SectionPage({ view, ...props }: Omit<SectionProps, "lang"> & { view: PageView }) {
   const { answering, section, errors } = props;
   return (
-    <Page view={view} title={sectionTitle(section, answering, view.lang)} faulty={errors.size > 0} live>
+    <Page view={view} title={sectionTitle(section, answering, view.lang)} faulty={errors.size > 0} live plain>
       <Island
         answering={answering}
         plain={props.conflict !== null || props.notes.some(({ kind }) => kind === "not-saved")}
       >
-        <SectionContent lang={view.lang} {...props} />
+        <SectionContent lang={view.lang} help={sectionHelp} {...props} />
       </Island>
     </Page>
   );
@@ -70,7 +75,7 @@ export function sectionTitle(section: Section, { session }: Shown, lang: Lang): 
 }
 
 /** What stands on a section's page, in the server and in a browser. */
-export function SectionContent({ lang, answering, section, errors, conflict, notes, live }: SectionProps) {
+export function SectionContent({ lang, answering, section, errors, conflict, notes, help, live }: SectionProps) {
   const words = sectionWords[lang];
   const { found, session } = answering;
   const count = (n: number) => formatNumber(n, lang);
@@ -84,8 +89,11 @@ export function SectionContent({ lang, answering, section, errors, conflict, not
     errors: live?.errors ?? errors,
     live,
     files: answering.files,
+    prev: (state) => help?.previous({ state, answering, lang }),
     note: (state) => (
       <>
+        {/* While a number is being typed it differs from almost anything. */}
+        {help && live?.typed(state.path) === undefined && <help.WhyUnlike {...{ state, answering, lang }} />}
         <UnderQuestion {...{ state, answering, theirs, lang }} />
         {live?.note(state)}
       </>
@@ -106,10 +114,10 @@ export function SectionContent({ lang, answering, section, errors, conflict, not
             <SavedLine at={answering.savedAt} now={answering.today} lang={lang} />
           ))}
       </div>
-      <Said notes={notes} conflict={conflict} answering={answering} lang={lang} />
+      <Said notes={notes} conflict={conflict} answering={answering} help={help} lang={lang} />
       <div class="split q">
         <SectionGuidance section={section} context={context} />
-        <Questions section={section} answering={answering} context={context} />
+        <Questions section={section} answering={answering} context={context} help={help} />
       </div>
     </>
   );
@@ -124,16 +132,23 @@ interface QuestionsProps {
   section: Section;
   answering: Shown;
   context: FieldContext;
+  help: SectionHelp | undefined;
 }
 
-function Questions({ section, answering, context }: QuestionsProps) {
+function Questions({ section, answering, context, help }: QuestionsProps) {
   const { lang } = context;
   const words = sectionWords[lang];
   const { response } = answering.found;
   return (
     <Form action={sectionPath(lang, response.id, section.slug)} files={asksForFiles(section.nodes)}>
       <input type="hidden" name={draftField} value={response.draftVersion} />
-      <SectionFields section={section} context={context} enter="next" />
+
+      <SectionFields
+        section={section}
+        context={context}
+        enter="next"
+        head={help && <help.CarrySection {...{ section, answering, lang }} />}
+      />
       <div class="acts">
         <button class="btn btn-primary btn-block" name={actionField} value="next">
           {words.saveAndGoOn}
@@ -147,12 +162,18 @@ function Questions({ section, answering, context }: QuestionsProps) {
 }
 
 /** What a page says before its questions. */
-function Said({ notes, conflict, answering, lang }: Pick<SectionProps, "notes" | "conflict" | "answering" | "lang">) {
+function Said({
+  notes,
+  conflict,
+  answering,
+  help,
+  lang,
+}: Pick<SectionProps, "notes" | "conflict" | "answering" | "help" | "lang">) {
   const words = sectionWords[lang];
   return (
     <>
       {notes.map((note) => (
-        <NoteOf key={note.kind} note={note} lang={lang} />
+        <NoteOf key={note.kind} note={note} help={help} lang={lang} />
       ))}
       {conflict && (
         <Note live tone="warn" icon="triangle-alert">
@@ -170,9 +191,11 @@ function Said({ notes, conflict, answering, lang }: Pick<SectionProps, "notes" |
   );
 }
 
-function NoteOf({ note, lang }: { note: SectionNote; lang: Lang }) {
+function NoteOf({ note, help, lang }: { note: SectionNote; help: SectionHelp | undefined; lang: Lang }) {
   const words = sectionWords[lang];
-  return note.kind === "more" ? (
+  if (note.kind === "carried" || note.kind === "unlike")
+    return help ? <help.HelpNote kind={note.kind} count={note.count} lang={lang} /> : null;
+  return note.kind !== "not-saved" ? (
     <Note live tone="info" icon="info">
       <p>{words.moreQuestions(formatNumber(note.count, lang))}</p>
     </Note>
@@ -207,22 +230,10 @@ function UnderQuestion({ state, answering, theirs, lang }: Under) {
         <p class="prev">
           <Icon name="users" />
           <span>
-            {words.theirAnswer(answerText(state, theirs.get(state.path), answering, lang) || words.emptyAnswer)}
+            {words.theirAnswer(answerText(state, theirs.get(state.path), answering.session, lang) || words.emptyAnswer)}
           </span>
         </p>
       )}
     </>
   );
-}
-
-/** Another answer to a question, as it is read. */
-export function answerText(state: NodeState, value: unknown, { session }: Pick<Shown, "session">, lang: Lang): string {
-  const shown = {
-    ...state,
-    path: state.path,
-    definition: state.definition,
-    choices: state.choices,
-    value,
-  } as NodeState;
-  return shownValue(shown, { session, lang, errors: new Map() });
 }
