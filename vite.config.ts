@@ -14,7 +14,7 @@ const programs: Record<string, { from: string; to: string }> = {
 };
 
 /**
- * The builds: the style sheet (the default), the script of each language's pages (`--mode bn`, `--mode en`), the worker that
+ * The builds: the style sheets (the default), the script of each language's pages (`--mode bn`, `--mode en`), the worker that
  * knows those files by name (`--mode worker`), the program itself (`--mode server`), its measure (`--mode bench`), its soak
  * (`--mode soak`).
  */
@@ -36,7 +36,7 @@ function buildOf(mode: string): UserConfig {
 const forBrowsers = { outDir: `${folder}/public`, emptyOutDir: false, target: "es2020" } as const;
 
 function styleBuild(): UserConfig {
-  const rollupOptions = { input: ["src/platform/ui/styles/app.css"] };
+  const rollupOptions = { input: ["app", "figures-and-paper"].map((name) => `src/platform/ui/styles/${name}.css`) };
   return {
     plugins: [tailwindcss()],
     build: { ...forBrowsers, manifest: "manifest.json", assetsInlineLimit: 0, rollupOptions },
@@ -112,11 +112,13 @@ function answeringGroup() {
   };
 }
 
-/** Addresses of the style sheet and the scripts that the pages' builds have made. */
-function builtAssets(): string[] {
-  const entries = ["manifest.json", "manifest.bn.json", "manifest.en.json"].flatMap((name) =>
-    Object.values(JSON.parse(readFileSync(`${folder}/public/${name}`, "utf8")) as Record<string, { file: string }>),
-  );
-  const files = new Set(entries.map(({ file }) => `/${file}`));
-  return [...files].filter((file) => /\.(css|js)$/.test(file));
+/** Addresses of the style sheet and the scripts that the pages' builds have made, by language. */
+function builtAssets(): Record<"bn" | "en", string[]> {
+  const filesOf = (name: string) => {
+    const entries = JSON.parse(readFileSync(`${folder}/public/${name}`, "utf8")) as Record<string, { file: string }>;
+    const files = new Set(Object.values(entries).map(({ file }) => `/${file}`));
+    return [...files].filter((file) => /\.(css|js)$/.test(file));
+  };
+  const style = filesOf("manifest.json");
+  return { bn: [...style, ...filesOf("manifest.bn.json")], en: [...style, ...filesOf("manifest.en.json")] };
 }

@@ -55,7 +55,12 @@ async function registerWorker(page: Document, phone: Phone): Promise<void> {
   const registration: Syncing = await navigator.serviceWorker.ready;
   const { active } = registration;
   const responseId = /\/answers\/([0-9a-f-]{36})/.exec(page.location.pathname)?.[1];
-  active?.postMessage({ kind: "arrived", personId: phone.personId, responseId: responseId ?? null });
+  active?.postMessage({
+    kind: "arrived",
+    personId: phone.personId,
+    lang: page.documentElement.lang,
+    responseId: responseId ?? null,
+  });
   // Where the browser can, it wakes the worker when the line is back, though the page has been closed.
   phone.watch(({ queue, line }) => {
     if (line.kind === "offline" && unsent(queue) > 0) registration.sync?.register("poura-send").catch(() => undefined);

@@ -18,9 +18,7 @@ const patience = 8_000;
 
 /** Sets the worker up: it answers from what is kept when the line doesn't. */
 export function listen(): void {
-  scope.addEventListener("activate", (event) =>
-    (event as WorkEvent).waitUntil(dropOldAssets().then(() => scope.clients.claim())),
-  );
+  scope.addEventListener("activate", (event) => (event as WorkEvent).waitUntil(scope.clients.claim()));
   scope.addEventListener("message", (event) => {
     const { data } = event as MessageEvent<Arrival>;
     if (data?.kind === "arrived") (event as Event as WorkEvent).waitUntil(arrived(data));
@@ -36,18 +34,20 @@ export function listen(): void {
 interface Arrival {
   kind: "arrived";
   personId: string;
+  lang: Lang;
   responseId: string | null;
 }
 
 /** Fetches for later what a page of this person needs without a line. The page already stands; nothing waits for this. */
-async function arrived({ personId, responseId }: Arrival): Promise<void> {
+async function arrived({ personId, lang, responseId }: Arrival): Promise<void> {
   const device = await Device.open();
   const before = await device.person();
   if (before && before.personId !== personId) await (await phoneFor(before)).forget();
   const known = before?.personId === personId ? before : { personId, frames: {}, policy: "" };
   const facts = await freshFacts(known).catch(() => known);
   await device.settle(facts);
-  await fetchAssets();
+  await fetchAssets(lang);
+  await dropOldAssets(facts.frames[lang]?.view.assets.css);
   if (responseId) await (await phoneFor(facts)).open(responseId);
 }
 
