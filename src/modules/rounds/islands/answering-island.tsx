@@ -10,6 +10,7 @@ import { answerText, draftField, faultsOn, labelOf, nextSection, progressOf } fr
 import { roundTitle } from "../pages/answering/parts.tsx";
 import { type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
 import type { Shown } from "../services/answering-page.ts";
+import type { LiveHelp } from "../last-time/live-help.ts";
 import { Announcer } from "./announcer.ts";
 import { Boundary } from "./boundary.tsx";
 import { answerIn, reasonFor, typedBefore } from "./form-fields.ts";
@@ -52,9 +53,7 @@ export class AnsweringIsland {
   private overviews: typeof import("./overviews.ts") | null = null;
   private others: typeof import("./others.tsx") | null = null;
   /** What is known from before, where something is. */
-  private help: typeof import("../last-time/live-help.ts") | undefined;
-  /** Answers of which it was asked why they are so different from last time. */
-  private readonly askedWhy = new Set<string>();
+  help: LiveHelp | null = null;
   private unlisten = () => {};
 
   constructor(root: HTMLElement, shown: ShownData, form: Form, { lang, csrf, now }: Visit) {
@@ -99,7 +98,7 @@ export class AnsweringIsland {
       Object.assign(this.liveSection, openDevices(this));
     }
     if (this.answering.lastTime || Object.keys(this.answering.facts ?? {}).length > 0)
-      this.help = await import("../last-time/live-help.ts");
+      this.help = new (await import("../last-time/live-help.ts")).LiveHelp(this);
     const form = this.root.querySelector("form");
     if (section) this.live.open(section);
     if (form && section) this.takeTyped(form);
@@ -141,7 +140,7 @@ export class AnsweringIsland {
     this.announcer.say(text);
   }
 
-  private redraw(): void {
+  redraw(): void {
     render(this.view(), this.root);
   }
 
@@ -160,7 +159,7 @@ export class AnsweringIsland {
       return (
         <SectionContent
           key={section.slug}
-          {...{ lang, answering, section, errors, live, help: this.help }}
+          {...{ lang, answering, section, errors, live, help: this.help?.parts }}
           conflict={null}
           notes={[]}
         />
@@ -226,40 +225,15 @@ export class AnsweringIsland {
       this.root.querySelector<HTMLElement>(".errsum")?.focus();
       return;
     }
-    if (this.askWhy(section)) return;
+    if (this.help?.askWhy(section)) return;
     const next = nextSection(progressOf(this.answering.session, this.lang), section);
     this.go(next ? { kind: "section", slug: next.slug } : { kind: "check" });
-  }
-
-  /** Asks once why answers are very different from last time. @returns whether there was anything to ask */
-  private askWhy(section: Section): boolean {
-    const { help, answering } = this;
-    const paths = help?.unexplained(answering.session, answering, section).filter((path) => !this.askedWhy.has(path));
-    if (!help || paths?.[0] === undefined) return false;
-    for (const path of paths) this.askedWhy.add(path);
-    this.live.draw(paths);
-    this.say(help.lastTimeWords[this.lang].askReasons(formatNumber(paths.length, this.lang)));
-    document.getElementById(fieldId(help.reasonField(paths[0])))?.focus();
-    return true;
   }
 
   /** The person says why an answer is very different from last time. */
   explain(path: string, reason: string): void {
     this.answering.reasons = { ...this.answering.reasons, [path]: reason };
     this.live.explain(path, reason);
-  }
-
-  /** Lays what is known from before into the questions that a button speaks of. @returns whether it is such a button */
-  takeOver(action: string): boolean {
-    const { help, section, answering } = this;
-    const laid = section && help?.takeHelp(answering.session, action, answering, section);
-    if (!help || !laid) return false;
-    this.live.laid(laid);
-    const paths = Object.keys(laid);
-    this.still(() => this.redraw());
-    if (paths.length > 1) this.say(help.lastTimeWords[this.lang].carried(formatNumber(paths.length, this.lang)));
-    if (paths[0] !== undefined) document.getElementById(fieldId(paths[0]))?.focus();
-    return true;
   }
 
   private showFaults(section: Section): void {

@@ -117,7 +117,7 @@ function submitted(island: AnsweringIsland, event: SubmitEvent): void {
   const button = event.submitter as HTMLButtonElement | null;
   const action = button?.name === actionField ? button.value : "";
   const [, verb = "next", path = ""] = /^(\w+)(?::(.+))?$/s.exec(action) ?? [];
-  if (island.takeOver(action)) void keeper.flush();
+  if (island.help?.takeOver(action, section)) void keeper.flush();
   else if (verb === "add") island.addEntry(path);
   else if (verb === "remove") island.removeEntry(path);
   else if (verb === "list") {
