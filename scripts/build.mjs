@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { build } from "vite";
 
@@ -21,9 +21,10 @@ for (const size of [192, 512]) {
 
 // Compressed once here, at the best the formats can do, so that the server need not.
 const folder = `${next}/public/assets`;
+const asText = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_LGWIN]: 22 };
 for (const name of readdirSync(folder).filter((each) => /\.(css|js|svg)$/.test(each))) {
   const bytes = readFileSync(join(folder, name));
-  writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+  writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: asText }));
   writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
 }
 

@@ -28,13 +28,16 @@ function readManifest(name: string): z.output<typeof Manifest> {
  * @throws when the product hasn't been built
  */
 export function readAssets(): Record<Lang, PageView["assets"]> {
-  const entries = Object.values(readManifest("manifest.json"));
+  const manifest = readManifest("manifest.json");
+  const entries = Object.values(manifest);
+  const styleSheet = (name: string) => `/${manifest[`src/platform/ui/styles/${name}.css`]?.file}`;
   const script = (lang: Lang) => `/${readManifest(`manifest.${lang}.json`)["src/web/client.ts"]?.file}`;
-  const css = entries.map((entry) => entry.file).find((name) => name.endsWith(".css")) ?? "";
+  const css = styleSheet("app");
+  const figures = styleSheet("figures-and-paper");
   const fonts = entries.map((entry) => entry.file).filter((name) => name.endsWith(".woff2"));
   const written = (word: string) => fonts.filter((name) => name.includes(word)).map((name) => `/${name}`);
   return {
-    bn: { css: `/${css}`, fonts: written("bengali"), script: script("bn") },
-    en: { css: `/${css}`, fonts: written("latin"), script: script("en") },
+    bn: { css, figures, fonts: written("bengali"), script: script("bn") },
+    en: { css, figures, fonts: written("latin"), script: script("en") },
   };
 }

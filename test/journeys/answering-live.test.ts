@@ -1,18 +1,20 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { responses } from "../../src/modules/rounds/rounds.tables.ts";
+import { sampleAnswers } from "../../src/web/sample/sample-answers.ts";
 import { sessionCookie } from "../../src/platform/http/host.ts";
-import { readSheets } from "../../src/xlsform/index.ts";
+import { readForm, readSheets } from "../../src/xlsform/index.ts";
 import type { Definition } from "../../src/xlsform/index.ts";
 import { openRound } from "../support/answers.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type CastName, tokenOf, town } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 
-const pictures = join(import.meta.dirname, "..", "screenshots");
+const root = join(import.meta.dirname, "..", "..");
+const pictures = join(root, "test", "screenshots");
 
 /** A questionnaire with all that settles at once: skips, checks, calculations, a roster, filtered and long lists. */
 function definitionOf(survey: string[][], choices: string[][] = []): Definition {
@@ -300,4 +302,99 @@ describe("The same answers in two places", () => {
     await soon(async () => (await serverAnswers(id)).tax?.collected).toBe(300);
     expect(await mine.locator("[data-clash]").count()).toBe(0);
   });
+});
+
+describe("A form of 940 questions", () => {
+  it("settles a keystroke within 50 ms with the processor slowed six times", async () => {
+    const numbers = Array.from({ length: 930 }, (_, at) => [
+      "integer",
+      `n${at + 1}`,
+      `সংখ্যা ${at + 1}`,
+      `Number ${at + 1}`,
+    ]);
+    const sum = numbers.slice(0, 50).map(([, name]) => `\${${name}}`);
+    const skipped = Array.from({ length: 9 }, (_, at) => [
+      "text",
+      `why${at + 1}`,
+      "কেন?",
+      "Why?",
+      "",
+      `\${n${at + 1}} > 100`,
+    ]);
+    const total = ["calculate", "total", "মোট", "Total", "", "", sum.join(" + ")];
+    const id = await ask(
+      definitionOf([columns, ["begin_group", "all", "সব", "All"], ...numbers, ...skipped, total, ["end_group"]]),
+    );
+    const page = await visit();
+    await enlivened(page, `/en/answers/${id}/sections/all`);
+    const devices = await page.context().newCDPSession(page);
+    await devices.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    const rounds: number[] = [];
+    // The least of a few rounds: others at work on this machine only add to it.
+    for (let round = 0; round < 4; round++) rounds.push(await page.evaluate(keystrokes, `[name="all/n${round + 1}"]`));
+    await devices.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    console.log(`A keystroke among 940 questions settles in ${Math.min(...rounds).toFixed(1)} ms, slowed six times`);
+    expect(await page.locator('[name="all/why1"]').count(), "what it asks for has come").toBe(1);
+    expect(Math.min(...rounds)).toBeLessThan(50);
+  });
+});
+
+/** Types digits into a field, and gives the middle of the times until the page stands again. Runs in the page. */
+async function keystrokes(selector: string): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>(selector)!;
+  field.focus();
+  const times: number[] = [];
+  for (let key = 1; key <= 9; key++) {
+    field.value += String(key);
+    const before = performance.now();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await Promise.resolve().then(() => document.body.offsetHeight);
+    times.push(performance.now() - before);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return times.sort((one, other) => one - other)[4]!;
+}
+
+describe("On a line of 50 kbit/s with 600 ms delay", () => {
+  const line = { offline: false, latency: 600, downloadThroughput: 50_000 / 8, uploadThroughput: 50_000 / 8 };
+  const form = readForm(readFileSync(join(root, "data", "questionnaires", "profile-and-finance.xlsx"))).definition!;
+
+  async function onThatLine(javaScriptEnabled: boolean): Promise<Page> {
+    const page = await visit("focal-person", { javaScriptEnabled });
+    const devices = await page.context().newCDPSession(page);
+    await devices.send("Network.enable");
+    await devices.send("Network.emulateNetworkConditions", line);
+    return page;
+  }
+
+  it.each([
+    ["with scripts", true, 2_000],
+    ["without", false, 4_000],
+  ])(
+    "%s, the first question can be answered within 8 s and the next section stands in time",
+    async (title, on, next) => {
+      const id = await ask(form);
+      const [response] = await house.db.select().from(responses).where(eq(responses.id, id));
+      const answers = sampleAnswers("profile-and-finance", { code: town, population: 98_355, class: "A" }, 2025);
+      const put = `/rounds/${response!.roundId}/responses/${town}`;
+      expect((await house.as("focal-person").api("PUT", put, { answers })).status).toBe(200);
+      const page = await onThatLine(on);
+      const began = Date.now();
+      await page.goto(`${base}/bn/answers/${id}/sections/population`, { waitUntil: "commit" });
+      await page.locator('[name="population/area"]').fill("৪৪.৩৬");
+      const first = Date.now() - began;
+      if (on) await page.waitForSelector("#answering[data-live]", { timeout: 30_000 });
+      const taken = Date.now() - began;
+      await page.goto(`${base}/bn/answers/${id}/sections/holdings`);
+      if (on) await page.waitForSelector("#answering[data-live]", { timeout: 30_000 });
+      const pressed = Date.now();
+      await page.click("button.btn-primary[value=next]");
+      await page.waitForURL((url) => !url.pathname.endsWith("/holdings"), { waitUntil: "commit" });
+      await page.waitForSelector("form .field");
+      const then = Date.now() - pressed;
+      console.log(`${title}: first question ${first} ms, script ready ${taken} ms, next section ${then} ms`);
+      expect(first).toBeLessThan(8_000);
+      expect(then).toBeLessThan(next);
+    },
+  );
 });

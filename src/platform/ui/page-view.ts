@@ -27,8 +27,8 @@ export interface PageView {
   csrf: string;
   /** Whether the installation shows made-up figures. */
   sample: boolean;
-  /** The built files: `script` is for pages that ask for it. */
-  assets: { css: string; fonts: string[]; script?: string };
+  /** The built files: `figures` styles figures, charts and paper; `script` is for pages that ask for it. */
+  assets: { css: string; figures?: string; fonts: string[]; script?: string };
   /** A person's choice; without it the device decides. */
   theme?: "poura" | "poura-dark";
   footer?: FooterGroup[];

@@ -20,11 +20,13 @@ export interface PageProps {
   crumbs?: Crumb[];
   /** Whether the page's script is asked for; it works without. */
   live?: boolean;
+  /** Whether it has neither figures nor charts, and does without their style sheet. */
+  plain?: boolean;
   children?: ComponentChildren;
 }
 
 /** A whole document in the public frame, or in the frame of a person who is signed in. */
-export function Page({ view, title, faulty = false, crumbs, live = false, children }: PageProps) {
+export function Page({ view, title, faulty = false, crumbs, live = false, plain = false, children }: PageProps) {
   const { lang, person } = view;
   const t = uiMessages[lang];
   const content = (
@@ -36,7 +38,7 @@ export function Page({ view, title, faulty = false, crumbs, live = false, childr
   return (
     <FrameContext.Provider value={{ lang, csrf: view.csrf }}>
       <html lang={lang} data-theme={view.theme}>
-        <Head view={view} title={documentTitle(title, faulty, lang)} live={live} />
+        <Head view={view} title={documentTitle(title, faulty, lang)} live={live} plain={plain} />
         <body class={person ? "app" : undefined}>
           <a class="skip" href="#main">
             {t.skip}
@@ -66,8 +68,10 @@ export function documentTitle(title: string, faulty: boolean, lang: Lang): strin
   return `${faulty ? `${t.error} ` : ""}${title} | ${t.product}`;
 }
 
+interface HeadProps extends Pick<PageProps, "view" | "title" | "live" | "plain"> {}
+
 /** The head of every document. */
-export function Head({ view, title, live = false }: { view: PageView; title: string; live?: boolean }) {
+export function Head({ view, title, live = false, plain = false }: HeadProps) {
   const { assets, person, lang } = view;
   return (
     <head>
@@ -76,6 +80,7 @@ export function Head({ view, title, live = false }: { view: PageView; title: str
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="stylesheet" href={assets.css} />
+      {!plain && assets.figures && <link rel="stylesheet" href={assets.figures} />}
       {assets.fonts.map((href) => (
         // Phones keep their own Bangla face: the style sheet names ours from 900 px up only.
         <link

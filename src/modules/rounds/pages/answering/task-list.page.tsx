@@ -30,7 +30,7 @@ interface Props {
 /** The sections of what is asked, each with how far it has come, and the way to submitting. */
 export function TaskListPage({ view, ...props }: Omit<Props, "lang"> & { view: PageView }) {
   return (
-    <Page view={view} title={roundTitle(props.answering.found, view.lang)} live>
+    <Page view={view} title={roundTitle(props.answering.found, view.lang)} live plain>
       <Island answering={props.answering}>
         <TaskListContent lang={view.lang} {...props} />
       </Island>
