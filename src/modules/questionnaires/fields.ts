@@ -3,7 +3,9 @@ export { fieldId } from "../../platform/ui/forms/form.tsx";
 export { type AnswerFile, type FieldContext, type LiveFields, textAt } from "./question/field-context.ts";
 export { fileFieldOf, GivenFile, largestPage, noFileFieldOf } from "./question/file-field.tsx";
 export { FileField } from "./question/file-field.tsx";
-export { mostListed, QuestionField } from "./question/question-field.tsx";
+export { QuestionField } from "./question/question-field.tsx";
+export { findField, mostListed, searchedField } from "./question/long-choices.tsx";
+export { type SearchedChoice, searchChoices } from "./question/search-choices.ts";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
 export {
   actionField,

@@ -44,7 +44,10 @@ import { refusals } from "../../platform/errors/problem.ts";
 const Params = z.object({ id: z.uuid() });
 const SectionParams = z.object({ id: z.uuid(), section: z.string().min(1).max(300) });
 const count = z.coerce.number().int().min(1).max(9999).optional().catch(undefined);
-const SectionQuery = z.object({ more: count, carried: count, unlike: count });
+/** As much of a name as is looked for. */
+const longestSearch = 100;
+const words = z.string().max(500).optional().catch(undefined);
+const SectionQuery = z.object({ more: count, carried: count, unlike: count, find: words, text: words });
 
 /** A municipality's own pages: what is asked, section by section, check, submit, receipt. */
 export const answeringPages = [
@@ -82,7 +85,8 @@ export const answeringPages = [
         const n = query[kind];
         return n ? [{ kind, count: n }] : [];
       });
-      return sectionAnswer(answering, params.section, view, { notes });
+      const searched = query.find ? { path: query.find, text: query.text ?? "" } : undefined;
+      return sectionAnswer(answering, params.section, view, { notes, searched });
     },
   }),
   page({
@@ -186,6 +190,11 @@ async function answerOf(
   switch (outcome.kind) {
     case "roster":
       return seeOther(`${here}#${encodeURIComponent(fieldId(outcome.path))}`);
+    case "search": {
+      const { path, text } = outcome;
+      const search = new URLSearchParams({ find: path, text: text.slice(0, longestSearch) });
+      return seeOther(`${here}?${search}#${encodeURIComponent(fieldId(path))}`);
+    }
     case "list":
       return seeOther(answersPath(lang, params.id));
     case "next":
@@ -235,6 +244,7 @@ interface SectionExtras {
   errors?: Map<string, string>;
   conflict?: { conflicts: { path: string; before: unknown }[]; savedBy: string | null };
   notes?: SectionNote[];
+  searched?: { path: string; text: string } | undefined;
   status?: number;
 }
 
@@ -249,6 +259,7 @@ function sectionAnswer(answering: Answering, slug: string, view: PageView, extra
       errors={extras.errors ?? new Map()}
       conflict={extras.conflict ?? null}
       notes={extras.notes ?? []}
+      {...(extras.searched && { searched: extras.searched })}
     />,
   );
   return html(body, extras.status ?? 200);

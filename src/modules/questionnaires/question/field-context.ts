@@ -35,6 +35,8 @@ export interface FieldContext {
   all?: boolean;
   /** The last answer, to compare with: stands under the field. */
   prev?(state: NodeState): ComponentChildren;
+  /** Which part of a name was looked for among the many choices of the question of this path. */
+  searched?(path: string): string | undefined;
   /** What a browser does for the fields, where its script runs. */
   live?: LiveFields;
   /** The files of the response by the answers that name them. */

@@ -9,6 +9,7 @@ import { extraText } from "./extra-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
 import { FileField } from "./file-field.tsx";
 import { AcknowledgeField, MomentField, RankField, TimeField } from "./more-fields.tsx";
+import { LongChoices, mostListed } from "./long-choices.tsx";
 import { questionWords } from "./question.messages.ts";
 import { shownField } from "./read-answers.ts";
 import { isAnswerable } from "./sections.ts";
@@ -22,9 +23,6 @@ interface Asked {
   question: Question;
   context: FieldContext;
 }
-
-/** With more than these, choices are found by typing, where a script runs. */
-export const mostListed = 40;
 
 /** A question as a field of a form, named by its path, with its hint, its fault and all that belongs to it. */
 export function QuestionField({ state, context }: { state: NodeState; context: FieldContext }) {
@@ -89,6 +87,7 @@ function Answerable({ state, question, context }: Asked) {
     case "select_one":
       return <OneOf state={state} question={question} context={context} />;
     case "select_multiple":
+      if ((state.choices?.length ?? 0) > mostListed) return <Long kind="checkbox" {...{ state, question, context }} />;
       return <Choices {...field} kind="checkbox" choices={choicesOf(state, context)} value={chosenOf(state)} />;
     default:
       return question.appearance.includes("multiline") ? (
@@ -160,11 +159,19 @@ function OneOf({ state, question, context }: Asked) {
   const { live } = context;
   if (live?.LongList && choices.length > mostListed)
     return <live.LongList {...field} choices={choices} value={chosen} />;
+  if (choices.length > mostListed) return <Long kind="radio" {...{ state, question, context }} />;
   if (question.appearance.includes("minimal") || choices.length > mostRadios) {
     return <SelectField {...field} options={choices} value={chosen} />;
   }
   const clear = chosen !== "" && !state.required ? [{ value: "", label: questionWords[context.lang].clear }] : [];
   return <Choices {...field} kind="radio" choices={[...choices, ...clear]} value={chosen || null} />;
+}
+
+function Long({ state, question, context, kind }: Asked & { kind: "radio" | "checkbox" }) {
+  const field = fieldOf(state, question, context);
+  const choices = choicesOf(state, context);
+  const query = context.searched?.(state.path);
+  return <LongChoices {...field} {...{ kind, choices, query }} lang={context.lang} chosen={chosenOf(state)} />;
 }
 
 /** A note says something between the questions; its line breaks are the author's. */

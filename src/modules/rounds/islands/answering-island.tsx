@@ -46,6 +46,7 @@ export class AnsweringIsland {
   private readonly saveSpot = new Spot(() => this.saveLine());
   private readonly liveSection: LiveSection;
   private readonly clashes = new Map<string, Clash>();
+  private readonly searched = new Map<string, string>();
   private place: Place = { kind: "list" };
   private errors = new Map<string, string>();
   private saving: KeepState;
@@ -79,6 +80,7 @@ export class AnsweringIsland {
       errors: this.live.errors,
       saved: this.saveSpot.node,
       note: (state) => this.clashAt(state),
+      searched: (path) => this.searched.get(path),
     };
   }
 
@@ -234,6 +236,12 @@ export class AnsweringIsland {
   explain(path: string, reason: string): void {
     this.answering.reasons = { ...this.answering.reasons, [path]: reason };
     this.live.explain(path, reason);
+  }
+
+  /** Looks for choices of a question of which several can be chosen. */
+  search(path: string, text: string): void {
+    this.searched.set(path, text);
+    this.live.draw([path]);
   }
 
   private showFaults(section: Section): void {

@@ -4,13 +4,13 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { Field, type FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId } from "../../../platform/ui/forms/form.tsx";
 import { type Frame, FrameContext } from "../../../platform/ui/frame-context.ts";
+import { type SearchedChoice, searchChoices } from "../../questionnaires/fields.ts";
 import { islandWords } from "./island.messages.ts";
-import { type Choice, search } from "./search-choices.ts";
 
 /** As many as stand in the list at a time; the rest comes by typing. */
 const mostShown = 8;
 
-type Props = FieldProps & { choices: readonly Choice[]; value: string };
+type Props = FieldProps & { choices: readonly SearchedChoice[]; value: string };
 
 interface Looking {
   /** What is typed; null while nothing is being looked for. */
@@ -24,8 +24,8 @@ export class Combobox extends Component<Props, Looking> {
   override state: Looking = { query: null, active: 0 };
   private kept: HTMLInputElement | null = null;
 
-  private get found(): Choice[] {
-    return this.state.query === null ? [] : search(this.props.choices, this.state.query);
+  private get found(): SearchedChoice[] {
+    return this.state.query === null ? [] : searchChoices(this.props.choices, this.state.query);
   }
 
   private get chosen(): string {
@@ -108,7 +108,7 @@ export class Combobox extends Component<Props, Looking> {
   }
 
   /** The choices; the field keeps the focus while one is pressed. */
-  private list(id: string, lang: Lang, shown: Choice[]) {
+  private list(id: string, lang: Lang, shown: SearchedChoice[]) {
     const label = islandWords[lang].search;
     return (
       <ul role="listbox" id={id} aria-label={label} onMouseDown={(event) => event.preventDefault()}>

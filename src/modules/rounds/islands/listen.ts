@@ -118,6 +118,8 @@ function submitted(island: AnsweringIsland, event: SubmitEvent): void {
   const action = button?.name === actionField ? button.value : "";
   const [, verb = "next", path = ""] = /^(\w+)(?::(.+))?$/s.exec(action) ?? [];
   if (island.help?.takeOver(action, section)) void keeper.flush();
+  else if (verb === "find")
+    island.search(path, form.querySelector<HTMLInputElement>(`[name="${action}"]`)?.value ?? "");
   else if (verb === "add") island.addEntry(path);
   else if (verb === "remove") island.removeEntry(path);
   else if (verb === "list") {

@@ -4,7 +4,9 @@ import type { FormFields } from "../../../platform/http/form-fields.ts";
 import type { Session } from "../../../xlsform/index.ts";
 import {
   actionField,
+  findField,
   openQuestions,
+  searchedField,
   type Section,
   sectionsOf,
   shownField,
@@ -31,6 +33,8 @@ import { lockForAnswering, mergePage } from "./answer-response.ts";
 export type SectionOutcome =
   /** A roster's button was pressed; the page is shown again at this path. */
   | { kind: "roster"; path: string }
+  /** A part of a choice's name was to be looked for at this path. */
+  | { kind: "search"; path: string; text: string }
   | { kind: "list" }
   /** On to this section, or to the check of all answers. */
   | { kind: "next"; section: Section | null }
@@ -86,6 +90,8 @@ export async function answerSection(
   }
   if (roster !== null || /^(add|remove):/.test(action)) return { kind: "roster", path: roster ?? section.slug };
   if (laid !== null) return carriedTo(laid, action);
+  const search = searchIn(fields, action);
+  if (search) return { kind: "search", ...search };
   if (action === "list") return { kind: "list" };
   const faults = faultsOn(session, section, act.lang);
   const more = newQuestions(session, section, fields);
@@ -96,6 +102,22 @@ export async function answerSection(
   const notAsked = unexplained(session, known, section).filter((path) => !(path in reasons));
   if (notAsked[0] !== undefined) return { kind: "unlike", count: notAsked.length, path: notAsked[0] };
   return { kind: "next", section: nextSection(progressOf(session, act.lang), section) };
+}
+
+/**
+ * What to look for among the many choices of a question: its button was pressed, or a name was begun, nothing chosen and the
+ * page left with another button.
+ */
+function searchIn(fields: FormFields, action: string): { path: string; text: string } | null {
+  const path = fields
+    .all(shownField)
+    .find((each) => action === findField(each) || (action === "next" && isBegun(fields, each)));
+  return path === undefined ? null : { path, text: fields.text(findField(path)) };
+}
+
+function isBegun(fields: FormFields, path: string): boolean {
+  const text = fields.text(findField(path));
+  return text !== "" && text !== fields.text(searchedField(path)) && fields.text(path) === "";
 }
 
 /** What was known before, for the buttons that take it over and for what to ask why of. */

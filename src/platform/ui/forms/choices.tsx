@@ -16,12 +16,14 @@ export interface ChoicesProps extends FieldProps {
   choices: readonly Choice[];
   /** What is chosen: one value, or several for checkboxes. */
   value?: string | readonly string[] | null;
+  /** What stands between the question and its choices: a search among them. */
+  tools?: ComponentChildren;
   /** When a heading above asks the same. */
   labelHidden?: boolean;
 }
 
 /** Choices in a list; the whole row can be pressed. The first one carries the id that an error summary leads to. */
-export function Choices({ kind, choices, value, labelHidden, ...field }: ChoicesProps) {
+export function Choices({ kind, choices, value, labelHidden, tools, ...field }: ChoicesProps) {
   const { id, control } = wire(field);
   const chosen = typeof value === "string" ? [value] : (value ?? []);
   return (
@@ -30,6 +32,7 @@ export function Choices({ kind, choices, value, labelHidden, ...field }: Choices
         <FieldLabel {...field} />
       </legend>
       <FieldNotes {...field} />
+      {tools}
       <div class="opts">
         {choices.map((choice, index) => (
           <>

@@ -39,6 +39,8 @@ export interface SectionProps {
   /** Questions that someone else changed meanwhile, and who. */
   conflict: { conflicts: { path: string; before: unknown }[]; savedBy: string | null } | null;
   notes: SectionNote[];
+  /** What was looked for among the many choices of a question. */
+  searched?: { path: string; text: string };
   /** What helps to answer, where something is known from before. */
   help?: SectionHelp;
   live?: LiveSection;
@@ -50,6 +52,8 @@ export interface LiveSection extends LiveFields {
   errors: FieldContext["errors"];
   /** Where stands what was written. */
   saved: ComponentChildren;
+  /** What was looked for among the many choices of the question of this path. */
+  searched(path: string): string | undefined;
   /** What stands under a question besides: two people's answers to choose from. */
   note(state: NodeState): ComponentChildren;
 }
@@ -75,7 +79,17 @@ export function sectionTitle(section: Section, { session }: Shown, lang: Lang): 
 }
 
 /** What stands on a section's page, in the server and in a browser. */
-export function SectionContent({ lang, answering, section, errors, conflict, notes, help, live }: SectionProps) {
+export function SectionContent({
+  lang,
+  answering,
+  section,
+  errors,
+  conflict,
+  notes,
+  searched,
+  help,
+  live,
+}: SectionProps) {
   const words = sectionWords[lang];
   const { found, session } = answering;
   const count = (n: number) => formatNumber(n, lang);
@@ -89,6 +103,7 @@ export function SectionContent({ lang, answering, section, errors, conflict, not
     errors: live?.errors ?? errors,
     live,
     files: answering.files,
+    searched: (path) => live?.searched(path) ?? (path === searched?.path ? searched.text : undefined),
     prev: (state) => help?.previous({ state, answering, lang }),
     note: (state) => (
       <>
