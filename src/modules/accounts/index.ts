@@ -15,5 +15,4 @@ export { ensureFirstAdministrator } from "./services/first-administrator.ts";
 export { addPerson, type PersonToAdd } from "./services/people.ts";
 export { beginLinkSession, noteWrongGuess, secondsToWaitForGuess } from "./services/sessions.ts";
 export { hashOfToken, newToken } from "./tokens.ts";
-export { municipalityPeople, recipientsOf } from "./services/who-holds.ts";
 export type { RoleToGive } from "./services/roles.ts";

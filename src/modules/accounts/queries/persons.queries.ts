@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
-import type { Role, ScopeKind } from "../../../platform/auth/permissions.ts";
+import type { Role } from "../../../platform/auth/permissions.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { persons, roleHoldings } from "../accounts.tables.ts";
@@ -124,28 +124,4 @@ export async function holdersByPlace(
 /** Someone who holds a role at a place, to be written to or called. */
 export interface PlaceHolder extends Recipient {
   phone: string | null;
-}
-
-/** Who holds a role in one of these scopes today and may sign in. */
-export function holdersOf(
-  db: Db,
-  role: Role,
-  scope: { kind: ScopeKind; code: string | null },
-  today: string,
-): Promise<(Recipient & { phone: string | null; designation: string | null })[]> {
-  const { id: personId, name, email, lang, phone, designation } = persons;
-  return db
-    .select({ personId, name, email, lang, phone, designation })
-    .from(roleHoldings)
-    .innerJoin(persons, eq(persons.id, roleHoldings.personId))
-    .where(
-      and(
-        eq(roleHoldings.role, role),
-        eq(roleHoldings.scopeKind, scope.kind),
-        scope.code === null ? isNull(roleHoldings.scopeCode) : eq(roleHoldings.scopeCode, scope.code),
-        heldOn(today),
-        isNull(persons.disabledAt),
-      ),
-    )
-    .orderBy(asc(roleHoldings.id));
 }

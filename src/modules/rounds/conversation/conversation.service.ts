@@ -26,7 +26,7 @@ export async function showConversation(act: Act, responseId: string) {
       return { comment, replies: all.filter((each) => each.comment.repliesTo === comment.comment.id) };
     });
   const session = await sessionOf(act, found, await currentAnswers(act.db, found.response));
-  return { found, session, threads: threads.reverse(), mayReply: mayReply(act, found) };
+  return { found, session, threads: threads.toReversed(), mayReply: mayReply(act, found) };
 }
 
 export type ConversationShown = Awaited<ReturnType<typeof showConversation>>;

@@ -99,7 +99,6 @@ export function LinksPage({
 }) {
   const { lang } = view;
   const t = linkWords[lang];
-  const f = formats(lang);
   const { found, people, links } = shown;
   const { round, municipality } = found;
   const town = townName(found, lang);
@@ -127,38 +126,43 @@ export function LinksPage({
           />
         ))}
       </div>
-      {links.length === 0 ? (
-        <p class="mut mt-4">{t.none}</p>
-      ) : (
-        <DataTable
-          caption={t.links}
-          rows={links}
-          columns={[
-            { head: t.whoseHead, cell: ({ name }) => name },
-            { head: t.kind, minor: true, cell: ({ kind }) => t.kinds[kind] },
-            { head: t.made, minor: true, cell: ({ createdAt }) => f.dateTime(createdAt) },
-            { head: t.state, cell: ({ state }) => <Badge tone={tones[state]}>{t.states[state]}</Badge> },
-            {
-              head: t.revoke,
-              cell: ({ state, tokenHash, name }) =>
-                state === "open" && (
-                  <ButtonForm
-                    action={revokeLinkPath(lang, round.id, municipality.code)}
-                    label={t.revoke}
-                    object={name}
-                    values={{ hash: tokenHash.toString("hex") }}
-                  />
-                ),
-            },
-          ]}
-          folded={({ kind, createdAt }) => (
-            <>
-              {t.kinds[kind]}, {f.dateTime(createdAt)}
-            </>
-          )}
-        />
-      )}
+      {links.length === 0 ? <p class="mut mt-4">{t.none}</p> : <LinkTable lang={lang} shown={shown} />}
     </Page>
+  );
+}
+
+function LinkTable({ lang, shown: { found, links } }: { lang: Lang; shown: LinksShown }) {
+  const t = linkWords[lang];
+  const f = formats(lang);
+  const { round, municipality } = found;
+  return (
+    <DataTable
+      caption={t.links}
+      rows={links}
+      columns={[
+        { head: t.whoseHead, cell: ({ name }) => name },
+        { head: t.kind, minor: true, cell: ({ kind }) => t.kinds[kind] },
+        { head: t.made, minor: true, cell: ({ createdAt }) => f.dateTime(createdAt) },
+        { head: t.state, cell: ({ state }) => <Badge tone={tones[state]}>{t.states[state]}</Badge> },
+        {
+          head: t.revoke,
+          cell: ({ state, tokenHash, name }) =>
+            state === "open" && (
+              <ButtonForm
+                action={revokeLinkPath(lang, round.id, municipality.code)}
+                label={t.revoke}
+                object={name}
+                values={{ hash: tokenHash.toString("hex") }}
+              />
+            ),
+        },
+      ]}
+      folded={({ kind, createdAt }) => (
+        <>
+          {t.kinds[kind]}, {f.dateTime(createdAt)}
+        </>
+      )}
+    />
   );
 }
 

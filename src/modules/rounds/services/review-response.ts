@@ -2,8 +2,7 @@ import type { Act } from "../../../platform/auth/act.ts";
 import { record } from "../../../platform/audit/audit.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import { enqueue } from "../../../platform/jobs/jobs.ts";
-import { post } from "../../../platform/mail/mail.ts";
-import { municipalityPeople } from "../../accounts/index.ts";
+import { holdersByPlace, type Notice, notify } from "../../accounts/index.ts";
 import { returnLetter } from "../emails/return-letter.ts";
 import type { ReturnWords } from "../rounds.input.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
@@ -36,6 +35,14 @@ export async function approveResponse(act: Act, key: ResponseKey): Promise<Revie
   await insertEvent(act.db, { responseId: id, kind: "approved", revision, by: act.actor.personId, at: act.now });
   await audit(act, found, "rounds.response.approve");
   await enqueue(act.db, "indicators.settle", { responseId: id, revision });
+  await tellFocalPersons(act, found, {
+    kind: "rounds.response.approved",
+    text: {
+      bn: `“${found.round.titleBn}” প্রশ্নপত্রে আপনার পৌরসভার উত্তর অনুমোদিত হয়েছে।`,
+      en: `Your municipality's answers to “${found.round.titleEn}” have been approved.`,
+    },
+    path: `/answers/${id}/receipt`,
+  });
   return { state: "approved", revision };
 }
 
@@ -58,8 +65,15 @@ export async function returnResponse(act: Act, key: ResponseKey, words: ReturnWo
     words.questions.map(({ path, comment }) => ({ ...by, path, comment })),
   );
   await audit(act, found, "rounds.response.return", { questions: words.questions.map(({ path }) => path) });
-  const { focalPerson } = await municipalityPeople(act.db, found.municipality.code, act.now);
-  if (focalPerson) await post(act, returnLetter(act, found, focalPerson, words));
+  const notice = {
+    kind: "rounds.response.returned",
+    text: {
+      bn: `“${found.round.titleBn}” প্রশ্নপত্রে আপনার পৌরসভার উত্তর সংশোধনের জন্য ফেরত এসেছে।`,
+      en: `Your municipality's answers to “${found.round.titleEn}” came back for correction.`,
+    },
+    path: `/answers/${id}`,
+  };
+  await tellFocalPersons(act, found, notice, (person) => returnLetter(act, found, person, words));
   return { state: "returned", revision };
 }
 
@@ -85,6 +99,17 @@ export function refuseEmptyOrAstray({ comment, questions }: ReturnWords, session
     });
   });
   if (errors.length > 0) throw refusals.badInput(errors);
+}
+
+async function tellFocalPersons(
+  act: Act,
+  { municipality }: ResponseFound,
+  notice: Notice,
+  write?: Parameters<typeof notify>[3],
+): Promise<void> {
+  const focal = await holdersByPlace(act.db, "focal-person", [municipality.code], officeDay(act.now));
+  const people = (focal.get(municipality.code) ?? []).map(({ personId }) => personId);
+  await notify(act, people, notice, write);
 }
 
 async function lockForReview(act: Act, key: ResponseKey): Promise<ResponseFound> {

@@ -165,87 +165,103 @@ function Missing({ lang, shown, nobodyChosen }: { lang: Lang; shown: LiveShown; 
   );
 }
 
+interface RowProps {
+  lang: Lang;
+  row: MissingTown;
+}
+
 function MissingTable({ lang, shown: { round, missing, mayRemind } }: { lang: Lang; shown: LiveShown }) {
   const t = liveWords[lang];
   const f = formats(lang);
-  const town = ({ municipality }: MissingTown) => nameIn(lang, municipality);
-  const contact = ({ readable, contacts: [first] }: MissingTown) =>
-    !readable ? null : first ? (
-      <>
-        {first.name}
-        {first.phone && (
-          <a class="a ms-2" href={`tel:${first.phone.replace(/[^+\d]/g, "")}`}>
-            {first.phone}
-          </a>
-        )}
-      </>
-    ) : (
-      <span class="mut">{t.noContact}</span>
-    );
-  const activity = ({ response }: MissingTown) =>
-    response.lastSavedAt ? f.dateTime(response.lastSavedAt) : <span class="mut">{t.never}</span>;
   return (
     <DataTable
       caption={t.missing(f.integer(missing.length))}
       captionHidden
       rows={missing}
-      folded={(row) => (
-        <>
-          {contact(row)}
-          <br />
-          {t.due}: {f.date(row.round.dueOn)}
-          <br />
-          {t.activity}: {activity(row)}
-          {row.remindedAt && (
-            <>
-              <br />
-              {t.reminded}: {f.dateTime(row.remindedAt)}
-            </>
-          )}
-        </>
-      )}
+      folded={(row) => <Folded lang={lang} row={row} />}
       columns={[
-        {
-          head: t.town,
-          cell: (row) => (
-            <span class="flex items-start gap-2">
-              {mayRemind && (
-                <input
-                  type="checkbox"
-                  class="cb flex-none"
-                  name="code"
-                  value={row.municipality.code}
-                  aria-label={`${t.choose}: ${town(row)}`}
-                />
-              )}
-              {row.readable ? (
-                <a class="a" href={reviewPath(lang, round.id, row.municipality.code)}>
-                  {town(row)}
-                </a>
-              ) : (
-                town(row)
-              )}
-            </span>
-          ),
-        },
-        {
-          head: t.state,
-          cell: ({ response, late }) => (
-            <span class="flex flex-wrap gap-1">
-              <StateBadge state={response.state} />
-              {late && <LateBadge />}
-            </span>
-          ),
-        },
-        { head: t.contact, minor: true, cell: contact },
+        { head: t.town, cell: (row) => <Town lang={lang} row={row} roundId={round.id} choose={mayRemind} /> },
+        { head: t.state, cell: (row) => <State row={row} /> },
+        { head: t.contact, minor: true, cell: (row) => <Contact lang={lang} row={row} /> },
         { head: t.due, minor: true, cell: (row) => f.date(row.round.dueOn) },
-        { head: t.activity, minor: true, cell: activity },
-        {
-          head: t.reminded,
-          minor: true,
-          cell: ({ remindedAt }) => (remindedAt ? f.dateTime(remindedAt) : <span class="mut">{t.never}</span>),
-        },
+        { head: t.activity, minor: true, cell: ({ response }) => <Moment lang={lang} at={response.lastSavedAt} /> },
+        { head: t.reminded, minor: true, cell: ({ remindedAt }) => <Moment lang={lang} at={remindedAt} /> },
       ]}
     />
+  );
+}
+
+function Town({ lang, row, roundId, choose }: RowProps & { roundId: string; choose: boolean }) {
+  const { code } = row.municipality;
+  const name = nameIn(lang, row.municipality);
+  return (
+    <span class="flex items-start gap-2">
+      {choose && (
+        <input
+          type="checkbox"
+          class="cb flex-none"
+          name="code"
+          value={code}
+          aria-label={`${liveWords[lang].choose}: ${name}`}
+        />
+      )}
+      {row.readable ? (
+        <a class="a" href={reviewPath(lang, roundId, code)}>
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+    </span>
+  );
+}
+
+function State({ row: { response, late } }: Pick<RowProps, "row">) {
+  return (
+    <span class="flex flex-wrap gap-1">
+      <StateBadge state={response.state} />
+      {late && <LateBadge />}
+    </span>
+  );
+}
+
+/** Whom to call, where one may know it. */
+function Contact({ lang, row: { readable, contacts } }: RowProps) {
+  const [first] = contacts;
+  if (!readable) return null;
+  if (!first) return <span class="mut">{liveWords[lang].noContact}</span>;
+  return (
+    <>
+      {first.name}
+      {first.phone && (
+        <a class="a ms-2" href={`tel:${first.phone.replace(/[^+\d]/g, "")}`}>
+          {first.phone}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Moment({ lang, at }: { lang: Lang; at: Date | null }) {
+  return at ? <>{formats(lang).dateTime(at)}</> : <span class="mut">{liveWords[lang].never}</span>;
+}
+
+/** What the other columns say, under the name on a phone. */
+function Folded({ lang, row }: RowProps) {
+  const t = liveWords[lang];
+  return (
+    <>
+      <Contact lang={lang} row={row} />
+      <br />
+      {t.due}: {formats(lang).date(row.round.dueOn)}
+      <br />
+      {t.activity}: <Moment lang={lang} at={row.response.lastSavedAt} />
+      {row.remindedAt && (
+        <>
+          <br />
+          {t.reminded}: <Moment lang={lang} at={row.remindedAt} />
+        </>
+      )}
+    </>
   );
 }
