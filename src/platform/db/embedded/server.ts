@@ -59,7 +59,7 @@ function createCluster(programs: string, folders: ServerFolders, account: Accoun
 async function launch(programs: string, folders: ServerFolders, account: Account | null, url: string): Promise<void> {
   let running: ChildProcess | null = null;
   for (const deadline = Date.now() + secondsToStart * 1000; Date.now() < deadline;) {
-    if (running === null || running.exitCode !== null) {
+    if (running === null || running.exitCode !== null || running.signalCode !== null) {
       clearDeadLock(folders.cluster);
       running = spawnServer(programs, folders, account);
     }
