@@ -174,7 +174,8 @@ class Compiler {
       this.faults.push({ kind: "expression", node, cell, source, fault: wrong });
     }
     if (!tree) return;
-    walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
+    // A plain "yes" was read as `true()`; its author has called nothing.
+    if (source !== "true()") walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
     const isOfAnswers = node.definition?.kind === "question" && node.definition.list === source;
     const filtered = aspect === "choices" && !isOfAnswers ? node.list : undefined;
     const { reads, lost } = readsOf(tree, node, this.outline, filtered);
