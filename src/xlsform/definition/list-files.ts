@@ -1,5 +1,5 @@
-import { SaxesParser } from "saxes";
 import { readCsv } from "../engine/csv.ts";
+import { XmlScanner } from "../workbook/scan-xml.ts";
 
 /** A row of a file of choices: its texts by column in lower case. */
 export type FileRow = Readonly<Record<string, string>>;
@@ -36,23 +36,23 @@ export function readListFile(file: string, text: string): FileRow[] | null {
 /** The items of `<root><item><name>…</name></item></root>`, whatever these two are called. */
 function rowsOfXml(text: string): FileRow[] | null {
   const rows: Record<string, string>[] = [];
-  const parser = new SaxesParser({ position: false });
   let depth = 0;
   let cell = "";
-  parser.on("opentag", () => {
-    if (++depth === 2) rows.push({});
-    if (depth === 3) cell = "";
-  });
-  parser.on("text", (piece) => (cell += depth === 3 ? piece : ""));
-  parser.on("cdata", (piece) => (cell += depth === 3 ? piece : ""));
-  parser.on("closetag", ({ name }) => {
-    if (depth-- === 3 && rows.length <= MOST_ROWS) rows.at(-1)![name.toLowerCase()] = cell.trim();
-  });
-  parser.on("error", (error) => {
-    throw error;
+  const scanner = new XmlScanner({
+    open() {
+      if (++depth === 2) rows.push({});
+      if (depth === 3) cell = "";
+    },
+    text(piece) {
+      if (depth === 3) cell += piece;
+    },
+    close(name) {
+      if (depth-- === 3 && rows.length <= MOST_ROWS) rows.at(-1)![name.toLowerCase()] = cell.trim();
+    },
   });
   try {
-    parser.write(text.replace(/^\uFEFF/, "")).close();
+    scanner.write(text.replace(/^\uFEFF/, ""));
+    scanner.end();
   } catch {
     return null;
   }

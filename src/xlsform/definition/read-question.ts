@@ -49,7 +49,8 @@ export function readQuestion(table: Table, row: Row, type: QuestionType, path: s
 
 /** What most rows don't have. */
 function besides(table: Table, row: Row): Pick<Question, "media" | "attributes"> {
-  const [media, attributes] = [table.media(row), table.attributes(row)];
+  const media = table.media(row);
+  const attributes = table.attributes(row);
   return { ...(media && { media }), ...(attributes && { attributes }) };
 }
 
@@ -67,11 +68,12 @@ function optional<K extends string>(key: K, cell: string): { [key in K]?: string
 }
 
 function words(cell: string): string[] {
-  return cell.split(/\s+/).filter((word) => word !== "");
+  return cell === "" ? [] : cell.split(/\s+/).filter((word) => word !== "");
 }
 
 /** `start=1 end=10, step=2` → its pairs. */
 export function readParameters(cell: string): Record<string, string> {
+  if (cell === "") return {};
   return Object.fromEntries(
     Array.from(cell.slice(0, 1_000).matchAll(/([\w-]+)\s*=\s*([^\s,;]+)/g), (pair) => [pair[1]!, pair[2]!]),
   );

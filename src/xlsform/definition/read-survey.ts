@@ -211,6 +211,7 @@ class SurveyReader {
   }
 
   private judgeType(type: RowType, cell: string, row: Row): void {
+    if (type.kind === "question") return;
     const { faults } = this;
     const place = this.at(row, "type");
     if (type.kind === "unknown")

@@ -68,31 +68,43 @@ export class Table {
 
   /** The texts of a column in all languages that have one. */
   text(row: Row, key: string): Text {
-    const texts = (this.byKey.get(key) ?? []).map((column) => [column.language, this.read(row, column.at)] as const);
-    return Object.fromEntries(texts.filter(([, text]) => text !== ""));
+    const texts: [language: string, text: string][] = [];
+    for (const { language, at } of this.byKey.get(key) ?? []) {
+      const text = this.read(row, at);
+      if (text !== "") texts.push([language, text]);
+    }
+    return Object.fromEntries(texts);
   }
 
   /** The files that go with a row's label; undefined where there are none. */
   media(row: Row): Media | undefined {
-    const kinds = MEDIA_KINDS.map((kind) => [kind, this.text(row, kind)] as const);
-    const used = kinds.filter(([, names]) => Object.keys(names).length > 0);
-    return used.length > 0 ? Object.fromEntries(used) : undefined;
+    let media: Media | undefined;
+    for (const kind of MEDIA_KINDS) {
+      const names = this.has(kind) ? this.text(row, kind) : {};
+      if (Object.keys(names).length > 0) media = { ...media, [kind]: names };
+    }
+    return media;
   }
 
   /** The attributes of the XForm that a row sets; undefined where there are none. */
   attributes(row: Row): Attributes | undefined {
-    const found: Partial<Record<"bind" | "body" | "instance", Record<string, string>>> = {};
+    let found: Attributes | undefined;
     for (const { at, attribute } of this.attributed) {
       const text = attribute ? this.read(row, at) : "";
-      if (attribute && text !== "") found[attribute.of] = { ...found[attribute.of], [attribute.name]: text };
+      if (attribute && text !== "")
+        found = { ...found, [attribute.of]: { ...found?.[attribute.of], [attribute.name]: text } };
     }
-    return Object.keys(found).length > 0 ? found : undefined;
+    return found;
   }
 
   /** Cells of columns without a meaning here, by header in lower case. */
   extra(row: Row): Record<string, string> {
-    const cells = this.others.map((column) => [column.header.toLowerCase(), this.read(row, column.at)] as const);
-    return Object.fromEntries(cells.filter(([, text]) => text !== ""));
+    const cells: [header: string, text: string][] = [];
+    for (const { header, at } of this.others) {
+      const text = this.read(row, at);
+      if (text !== "") cells.push([header.toLowerCase(), text]);
+    }
+    return Object.fromEntries(cells);
   }
 
   has(key: string): boolean {
@@ -148,7 +160,7 @@ export class Table {
 
   private read(row: Row, at: number): string {
     const text = clean(row.cells.get(at));
-    return this.collapsesSpaces ? text.replace(/ {2,}/g, " ") : text;
+    return this.collapsesSpaces && text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
   }
 
   private addColumn(at: number, header: string, set: ColumnSet, faults: Faults, row: number): void {
@@ -183,6 +195,7 @@ export class Table {
 
 /** Without the spaces around it, also those that nobody sees, and with each letter written in one way (NFC). */
 function clean(text = ""): string {
+  if (text === "") return text;
   let [from, to] = [0, text.length];
   while (from < to && isSpace(text[from]!)) from++;
   while (to > from && isSpace(text[to - 1]!)) to--;

@@ -1,6 +1,6 @@
 import type { Row, Sheet } from "../definition/sheets.ts";
 import { cellText, columnOf, unescape, type CellFormats } from "./cells.ts";
-import type { XmlReader } from "./xml.ts";
+import type { XmlReader } from "./scan-xml.ts";
 import { ZipError } from "./zip.ts";
 
 /** A questionnaire's rows end somewhere: after so many empty ones in one go nothing more is expected. */
