@@ -103,6 +103,7 @@ function answeringGroup() {
   const reach = reachOf("src/modules/rounds/islands/enliven.tsx", [
     "src/xlsform/expression/functions/functions.ts",
     "src/modules/questionnaires/question/file-field.tsx",
+    "src/modules/rounds/last-time/section-help.tsx",
   ]);
   return {
     name: "answering",
