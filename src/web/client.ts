@@ -6,17 +6,24 @@ import { islandId } from "../modules/rounds/islands/island.ts";
 
 const island = document.getElementById(islandId);
 const { answers, form } = island?.dataset ?? {};
-if (island && answers && form) {
-  // All at once: on a slow line each turn costs more than what it brings.
-  const told = Promise.all([fetch(answers), fetch(form)]);
-  import("../modules/rounds/islands/enliven.tsx")
-    .then(async ({ enliven }) => enliven(island, await told))
-    .catch(console.error);
-}
+const enlivened = island && answers && form ? enliven(island, answers, form) : Promise.resolve();
 
 // What a phone needs without a line comes when all that the page itself asked for is here.
 addEventListener("load", () => {
-  setTimeout(() => {
-    import("../modules/rounds/phone/start.ts").then(({ startPhone }) => startPhone(document)).catch(() => undefined);
-  }, 2_000);
+  void enlivened.then(() => setTimeout(startPhone, 2_000));
 });
+
+async function enliven(place: HTMLElement, ...asked: string[]): Promise<void> {
+  try {
+    // All at once: on a slow line each turn costs more than what it brings.
+    const told = Promise.all(asked.map((address) => fetch(address)));
+    const script = await import("../modules/rounds/islands/enliven.tsx");
+    await script.enliven(place, await told);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+function startPhone(): void {
+  import("../modules/rounds/phone/start.ts").then((script) => script.startPhone(document)).catch(reportError);
+}

@@ -100,6 +100,35 @@ describe("Answering without a line", () => {
     }
   });
 
+  it("fetches what it needs for later only when the first question can be answered, and then little again", async () => {
+    const { responseId } = await openSmallRound(house, "poor-line");
+    const phone = await Handset.at(house);
+    try {
+      await phone.signIn("focal-person");
+      await phone.page.goto("about:blank");
+      phone.line.slow(50, 600);
+      phone.line.down = 0;
+      const began = performance.now();
+      await phone.goto(`/bn/answers/${responseId}/sections/town`);
+      await phone.page.waitForSelector("[data-live]", { timeout: 60_000 });
+      const first = { bytes: phone.line.down, ms: performance.now() - began };
+      await phone.keeps(responseId);
+      const all = { bytes: phone.line.down };
+      phone.line.down = 0;
+      const again = performance.now();
+      await phone.goto(`/bn/answers/${responseId}/sections/works`);
+      await phone.page.waitForSelector("[data-live]", { timeout: 60_000 });
+      const next = { bytes: phone.line.down, ms: performance.now() - again };
+      // The worker is what comes later, once for each build.
+      expect(first.bytes).toBeLessThan(100_000);
+      expect(all.bytes - first.bytes).toBeLessThan(100_000);
+      expect(next.bytes).toBeLessThan(20_000);
+      expect(next.ms).toBeLessThan(first.ms);
+    } finally {
+      await phone.close();
+    }
+  });
+
   it("shows no one's answers after signing out without a line, and sends what is left when the person is back", async () => {
     const { responseId, path } = await openSmallRound(house, "signed-out");
     const phone = await Handset.at(house, true);

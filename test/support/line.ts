@@ -7,6 +7,11 @@ export class CutLine {
   #deaf = false;
   /** Bytes that may still go up before the line breaks by itself. */
   #left = Infinity;
+  /** Bytes a second that come down, all connections together, and the milliseconds that each turn takes. */
+  #pace = { rate: Infinity, delay: 0 };
+  #busyUntil = 0;
+  /** Bytes that have come down. */
+  down = 0;
 
   private constructor(
     private readonly server: Server,
@@ -36,7 +41,7 @@ export class CutLine {
       one.on("error", () => other.destroy());
       one.on("close", () => {
         this.#sockets.delete(one);
-        other.destroy();
+        this.#later(0, () => other.destroy());
       });
     }
     socket.on("data", (bytes) => {
@@ -45,11 +50,24 @@ export class CutLine {
       else far.write(bytes);
     });
     far.on("data", (bytes) => {
+      this.down += bytes.length;
       if (this.#deaf) this.cut();
-      else socket.write(bytes);
+      else this.#later(bytes.length, () => socket.writable && socket.write(bytes));
     });
     socket.on("end", () => far.end());
-    far.on("end", () => socket.end());
+    far.on("end", () => this.#later(0, () => socket.end()));
+  }
+
+  #later(bytes: number, work: () => void): void {
+    const { rate, delay } = this.#pace;
+    if (rate === Infinity) return work();
+    this.#busyUntil = Math.max(this.#busyUntil, performance.now()) + (bytes / rate) * 1_000;
+    setTimeout(work, this.#busyUntil + delay - performance.now());
+  }
+
+  /** A poor line: so many kilobits a second, and so long for every turn. */
+  slow(kilobits: number, delay: number): void {
+    this.#pace = { rate: (kilobits * 1_000) / 8, delay };
   }
 
   /** The next request arrives, but its reply is lost with the line. */

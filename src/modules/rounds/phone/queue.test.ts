@@ -120,6 +120,15 @@ describe("What goes out next", () => {
     const other = item(3, answers({ a: 1 }), { responseId: "other" });
     expect(nextToSend([...stuck, other])?.seq).toBe(3);
   });
+
+  it("are answers to other questions than those that wait for the person's choice", () => {
+    const conflict = refusal([{ path: "a", yours: 1, theirs: 2 }]);
+    const met = item(1, answers({ a: 1 }), { state: "needs-you", refusal: conflict });
+    expect(nextToSend([met, item(2, answers({ b: 1 }))])?.seq).toBe(2);
+    expect(nextToSend([met, item(2, answers({ a: 3 }))])).toBeUndefined();
+    expect(nextToSend([met, item(2, answers({ b: 1 }, { remove: ["trucks[1]"] }))])).toBeUndefined();
+    expect(nextToSend([met, item(2, submit)])).toBeUndefined();
+  });
 });
 
 describe("Two answers to one question", () => {

@@ -176,7 +176,8 @@ export function settled(item: Queued, keep: Record<string, "mine" | "theirs">, i
 
 /**
  * What can go out now, in order: answers of a response one after another, its submit only after everything before it.
- * A change that waits for the person holds up its own response's later answers and submit, never another response.
+ * A change that waits for the person holds up its own response's submit, and its later answers where they are about the same
+ * questions or it was refused as a whole; never another response.
  */
 export function nextToSend(queue: Queued[]): Queued | undefined {
   return queue.find((item, index) => {
@@ -184,6 +185,14 @@ export function nextToSend(queue: Queued[]): Queued | undefined {
     const before = queue.slice(0, index).filter((each) => each.responseId === item.responseId && isUnsent(each));
     if (item.change.kind === "attachment") return true;
     if (item.change.kind === "submit") return before.length === 0;
-    return before.every(({ change }) => change.kind !== "answers");
+    const { change } = item;
+    return before.every((each) => each.change.kind !== "answers" || passesBy(change, each));
   });
+}
+
+/** Whether answers may overtake ones that wait for the person's choice: they are about other questions. */
+function passesBy(change: AnswersChange, { state, refusal, change: waiting }: Queued): boolean {
+  if (state !== "needs-you" || !refusal?.conflicts.length || waiting.kind !== "answers") return false;
+  if (change.remove.length > 0 || waiting.remove.length > 0) return false;
+  return !Object.keys(change.set).some((path) => path in waiting.set);
 }

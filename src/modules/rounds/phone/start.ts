@@ -50,11 +50,14 @@ function forgetAtSignOut(page: Document, phone: Phone): void {
  * page of the older one is closed, so that no open form is served by two builds.
  */
 async function registerWorker(page: Document, phone: Phone): Promise<void> {
-  if (!navigator.serviceWorker) return;
-  await navigator.serviceWorker.register(workerPath);
-  const registration: Syncing = await navigator.serviceWorker.ready;
-  const { active } = registration;
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
   const responseId = /\/answers\/([0-9a-f-]{36})/.exec(page.location.pathname)?.[1];
+  // It is fetched where something is answered, not on the way there, where it would hold up the page that comes next.
+  if (responseId) await serviceWorker.register(workerPath);
+  else if (!(await serviceWorker.getRegistration())) return;
+  const registration: Syncing = await serviceWorker.ready;
+  const { active } = registration;
   active?.postMessage({
     kind: "arrived",
     personId: phone.personId,
