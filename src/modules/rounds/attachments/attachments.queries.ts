@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "../../../platform/db/database.ts";
 import { files } from "../../../platform/files/files.tables.ts";
 import type { StoredFile } from "../../../platform/files/file-store.ts";
-import { attachments } from "../rounds.tables.ts";
+import { attachments } from "./attachments.tables.ts";
 
 export type Attachment = typeof attachments.$inferSelect;
 

@@ -5,7 +5,8 @@ import { persons } from "../../accounts/accounts.tables.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { roundFor } from "../deadline/deadline.queries.ts";
 import { within } from "../rounds.queries.ts";
-import { responseEvents, responses, rounds, telephoneCalls } from "../rounds.tables.ts";
+import { responseEvents, responses, rounds } from "../rounds.tables.ts";
+import { telephoneCalls } from "./desk.tables.ts";
 
 export type CallRow = typeof telephoneCalls.$inferSelect;
 

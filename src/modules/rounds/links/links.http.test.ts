@@ -7,7 +7,8 @@ import { workbook } from "../../../../test/support/workbook.ts";
 import { sessionCookie } from "../../../platform/http/host.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
 import { persons } from "../../accounts/accounts.tables.ts";
-import { responseLinks, responses } from "../rounds.tables.ts";
+import { responses } from "../rounds.tables.ts";
+import { responseLinks } from "./links.tables.ts";
 import { newCode, readCode } from "./codes.ts";
 
 let house: TestHouse;

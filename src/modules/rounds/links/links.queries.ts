@@ -3,7 +3,8 @@ import type { Db } from "../../../platform/db/database.ts";
 import { persons } from "../../accounts/accounts.tables.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { roundFor } from "../deadline/deadline.queries.ts";
-import { responseLinks, responses, rounds } from "../rounds.tables.ts";
+import { responses, rounds } from "../rounds.tables.ts";
+import { responseLinks } from "./links.tables.ts";
 
 export type LinkRow = typeof responseLinks.$inferSelect;
 

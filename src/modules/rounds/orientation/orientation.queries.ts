@@ -3,7 +3,7 @@ import type { Reach } from "../../../platform/auth/actor.ts";
 import { type Db, rows } from "../../../platform/db/database.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { within } from "../rounds.queries.ts";
-import { orientations } from "../rounds.tables.ts";
+import { orientations } from "./orientation.tables.ts";
 
 /** Who of a town has been shown how to answer, the newest first; a submit in a practice round counts by itself. */
 export interface OrientedTown extends Record<string, unknown> {

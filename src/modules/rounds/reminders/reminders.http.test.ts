@@ -5,7 +5,8 @@ import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
 import { workbook } from "../../../../test/support/workbook.ts";
 import { FormBody } from "../../../../test/support/client.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
-import { reminders, responseEvents, responses, rounds } from "../rounds.tables.ts";
+import { responseEvents, responses, rounds } from "../rounds.tables.ts";
+import { reminders } from "./reminders.tables.ts";
 import { sendDueReminders } from "./send-reminders.ts";
 
 let house: TestHouse;

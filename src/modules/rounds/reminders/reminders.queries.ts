@@ -5,7 +5,8 @@ import { persons } from "../../accounts/accounts.tables.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { roundFor } from "../deadline/deadline.queries.ts";
 import { within } from "../rounds.queries.ts";
-import { reminders, reminderSchedules, responses, rounds } from "../rounds.tables.ts";
+import { responses, rounds } from "../rounds.tables.ts";
+import { reminders, reminderSchedules } from "./reminders.tables.ts";
 import type { Schedule } from "./reminders.rules.ts";
 
 export type ScheduleRow = typeof reminderSchedules.$inferSelect;
