@@ -106,7 +106,9 @@ async function visit(request: Request, lang: Lang, path: string): Promise<Respon
     if (page) return page;
   }
   try {
-    return await within(patience, fetch(request), kept);
+    const page = await within(patience, fetch(request), kept);
+    // A server that can't answer now, or a proxy that can't reach it, is no better than no line.
+    return page.status >= 502 && page.status <= 504 ? ((await kept()) ?? page) : page;
   } catch {
     return (await kept()) ?? noLine(here, "page");
   }
