@@ -6,6 +6,9 @@ export { FileField } from "./question/file-field.tsx";
 export { QuestionField } from "./question/question-field.tsx";
 export { findField, mostListed, searchedField } from "./question/long-choices.tsx";
 export { type SearchedChoice, searchChoices } from "./question/search-choices.ts";
+export { type PasteOutcome, pasteRows } from "./paste/paste-rows.ts";
+export { pasteWords } from "./paste/paste.messages.ts";
+export { type Pasted, pasteField } from "./paste/pasted.ts";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
 export {
   actionField,

@@ -4,6 +4,7 @@ import { Problem } from "../../platform/errors/problem.ts";
 import { type Answer, download, html, seeOther } from "../../platform/http/answer.ts";
 import type { FormFields } from "../../platform/http/form-fields.ts";
 import { page } from "../../platform/http/route.ts";
+import { formatNumber } from "../../platform/i18n/numbers.ts";
 import { officeDay } from "../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import {
@@ -12,6 +13,8 @@ import {
   paperFileName,
   PaperPage,
   paperPdf,
+  type Pasted,
+  pasteWords,
   type PaperProps,
   largestPage,
   sectionNodes,
@@ -47,7 +50,7 @@ const count = z.coerce.number().int().min(1).max(9999).optional().catch(undefine
 /** As much of a name as is looked for. */
 const longestSearch = 100;
 const words = z.string().max(500).optional().catch(undefined);
-const SectionQuery = z.object({ more: count, carried: count, unlike: count, find: words, text: words });
+const SectionQuery = z.object({ more: count, carried: count, unlike: count, pasted: count, find: words, text: words });
 
 /** A municipality's own pages: what is asked, section by section, check, submit, receipt. */
 export const answeringPages = [
@@ -81,7 +84,7 @@ export const answeringPages = [
     handle: async (act, { params, query }, view) => {
       const answering = await answerable(act, params.id);
       if (answering.closed) return seeOther(answersPath(act.lang, params.id));
-      const notes: SectionNote[] = (["more", "carried", "unlike"] as const).flatMap((kind) => {
+      const notes: SectionNote[] = (["more", "carried", "unlike", "pasted"] as const).flatMap((kind) => {
         const n = query[kind];
         return n ? [{ kind, count: n }] : [];
       });
@@ -195,6 +198,15 @@ async function answerOf(
       const search = new URLSearchParams({ find: path, text: text.slice(0, longestSearch) });
       return seeOther(`${here}?${search}#${encodeURIComponent(fieldId(path))}`);
     }
+    case "pasted":
+      return seeOther(`${here}?pasted=${outcome.count}#${encodeURIComponent(fieldId(outcome.path))}`);
+    case "not-pasted": {
+      const answering = await answerable(act, params.id);
+      const { path, pasted, session } = outcome;
+      const errors = new Map([[path, pasteWords[lang].notTaken(formatNumber(pasted.faults.length, lang))]]);
+      const extras = { errors, pasted: { path, pasted }, status: 422 };
+      return sectionAnswer({ ...answering, session }, params.section, view, extras);
+    }
     case "list":
       return seeOther(answersPath(lang, params.id));
     case "next":
@@ -245,6 +257,7 @@ interface SectionExtras {
   conflict?: { conflicts: { path: string; before: unknown }[]; savedBy: string | null };
   notes?: SectionNote[];
   searched?: { path: string; text: string } | undefined;
+  pasted?: { path: string; pasted: Pasted };
   status?: number;
 }
 
@@ -260,6 +273,7 @@ function sectionAnswer(answering: Answering, slug: string, view: PageView, extra
       conflict={extras.conflict ?? null}
       notes={extras.notes ?? []}
       {...(extras.searched && { searched: extras.searched })}
+      {...(extras.pasted && { pasted: extras.pasted })}
     />,
   );
   return html(body, extras.status ?? 200);

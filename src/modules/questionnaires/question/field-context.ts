@@ -3,6 +3,7 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
 import type { FileFieldProps } from "./file-field.tsx";
 import type { Option } from "../../../platform/ui/forms/inputs.tsx";
+import type { Pasted } from "../paste/pasted.ts";
 import { type NodeState, resolveText, type Session, type Text } from "../../../xlsform/engine.ts";
 
 /** A file that was given as an answer, as a page shows it. */
@@ -37,6 +38,8 @@ export interface FieldContext {
   prev?(state: NodeState): ComponentChildren;
   /** Which part of a name was looked for among the many choices of the question of this path. */
   searched?(path: string): string | undefined;
+  /** Where rosters take rows from a spreadsheet: what was pasted into the one of this path and couldn't be taken. */
+  pasted?(path: string): Pasted | undefined;
   /** What a browser does for the fields, where its script runs. */
   live?: LiveFields;
   /** The files of the response by the answers that name them. */

@@ -4,6 +4,7 @@ import { Guidance } from "../../../platform/ui/layout.tsx";
 import { Icon } from "../../../platform/ui/icons/icon.tsx";
 import { uiMessages } from "../../../platform/ui/ui.messages.ts";
 import type { Group, NodeState, Question, Repeat } from "../../../xlsform/engine.ts";
+import { PasteField } from "../paste/paste-field.tsx";
 import { type FieldContext, textAt } from "./field-context.ts";
 import { QuestionField } from "./question-field.tsx";
 import { questionWords } from "./question.messages.ts";
@@ -140,6 +141,7 @@ function Roster({ state, context, level }: NodeProps) {
           {words.add(name || words.entry)}
         </button>
       )}
+      {context.pasted && <PasteField state={state} context={context} pasted={context.pasted(state.path)} />}
     </section>
   );
 }

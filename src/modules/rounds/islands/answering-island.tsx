@@ -4,7 +4,7 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { FrameContext } from "../../../platform/ui/frame-context.ts";
 import { documentTitle } from "../../../platform/ui/page.tsx";
 import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/engine.ts";
-import { asksDevice, fieldId, mostListed, type Section, sectionsOf } from "../../questionnaires/fields.ts";
+import { type Pasted, asksDevice, fieldId, mostListed, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
 import { answerText, draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
 import { roundTitle } from "../pages/answering/parts.tsx";
@@ -47,6 +47,7 @@ export class AnsweringIsland {
   private readonly liveSection: LiveSection;
   private readonly clashes = new Map<string, Clash>();
   private readonly searched = new Map<string, string>();
+  readonly pasted = new Map<string, Pasted>();
   private place: Place = { kind: "list" };
   private errors = new Map<string, string>();
   private saving: KeepState;
@@ -81,6 +82,7 @@ export class AnsweringIsland {
       saved: this.saveSpot.node,
       note: (state) => this.clashAt(state),
       searched: (path) => this.searched.get(path),
+      pasted: (path) => this.pasted.get(path),
     };
   }
 

@@ -120,6 +120,7 @@ function submitted(island: AnsweringIsland, event: SubmitEvent): void {
   if (island.help?.takeOver(action, section)) void keeper.flush();
   else if (verb === "find")
     island.search(path, form.querySelector<HTMLInputElement>(`[name="${action}"]`)?.value ?? "");
+  else if (verb === "paste") void import("./paste.ts").then(({ paste }) => paste(island, path));
   else if (verb === "add") island.addEntry(path);
   else if (verb === "remove") island.removeEntry(path);
   else if (verb === "list") {

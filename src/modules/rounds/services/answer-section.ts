@@ -6,6 +6,10 @@ import {
   actionField,
   findField,
   openQuestions,
+  type Pasted,
+  pasteField,
+  type PasteOutcome,
+  pasteRows,
   searchedField,
   type Section,
   sectionsOf,
@@ -35,6 +39,10 @@ export type SectionOutcome =
   | { kind: "roster"; path: string }
   /** A part of a choice's name was to be looked for at this path. */
   | { kind: "search"; path: string; text: string }
+  /** So many rows from a spreadsheet were taken; the first made this entry. */
+  | { kind: "pasted"; count: number; path: string }
+  /** What was pasted into this roster couldn't be taken. */
+  | { kind: "not-pasted"; found: ResponseFound; session: Session; path: string; pasted: Pasted }
   | { kind: "list" }
   /** On to this section, or to the check of all answers. */
   | { kind: "next"; section: Section | null }
@@ -71,12 +79,15 @@ export async function answerSection(
   const reasons = reasonsIn(fields);
   let roster: string | null = null;
   let laid: string[] | null = null;
+  const paste = pasteIn(fields, action);
+  let pasted: PasteOutcome | null = null;
   const merge = await mergePage(act, found, baseOf(fields, found), {
     answer: (session) => takeAnswers(session, fields),
     rearrange(session) {
       roster = takeRosterAction(session, action);
       const help = takeHelp(session, action, known, requireSection(session, slug));
       laid = help && Object.keys(help);
+      if (paste) pasted = pasteRows(session, paste.path, paste.text, act.lang);
     },
     reasons,
     removes: /^remove:(.+)$/s.exec(action)?.[1] ?? null,
@@ -90,6 +101,7 @@ export async function answerSection(
   }
   if (roster !== null || /^(add|remove):/.test(action)) return { kind: "roster", path: roster ?? section.slug };
   if (laid !== null) return carriedTo(laid, action);
+  if (paste && pasted !== null) return pastedTo(paste, pasted, { found, session });
   const search = searchIn(fields, action);
   if (search) return { kind: "search", ...search };
   if (action === "list") return { kind: "list" };
@@ -118,6 +130,26 @@ function searchIn(fields: FormFields, action: string): { path: string; text: str
 function isBegun(fields: FormFields, path: string): boolean {
   const text = fields.text(findField(path));
   return text !== "" && text !== fields.text(searchedField(path)) && fields.text(path) === "";
+}
+
+/** Rows that were pasted into a roster, by its button or before the page was left. */
+function pasteIn(fields: FormFields, action: string): { path: string; text: string } | null {
+  const prefix = pasteField("");
+  const name = fields
+    .names()
+    .find((each) => each.startsWith(prefix) && (each === action || (action === "next" && fields.text(each) !== "")));
+  return name === undefined ? null : { path: name.slice(prefix.length), text: fields.all(name)[0] ?? "" };
+}
+
+/** Where a page goes on after rows were pasted. */
+function pastedTo(
+  { path, text }: { path: string; text: string },
+  outcome: PasteOutcome,
+  at: { found: ResponseFound; session: Session },
+): SectionOutcome {
+  if ("faults" in outcome) return { kind: "not-pasted", ...at, path, pasted: { text, faults: outcome.faults } };
+  const [first = path] = Object.keys(outcome.laid);
+  return { kind: "pasted", count: outcome.rows, path: first };
 }
 
 /** What was known before, for the buttons that take it over and for what to ask why of. */

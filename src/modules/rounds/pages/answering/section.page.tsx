@@ -11,6 +11,8 @@ import {
   asksForFiles,
   type FieldContext,
   type LiveFields,
+  type Pasted,
+  pasteWords,
   type Section,
   SectionFields,
   SectionGuidance,
@@ -28,7 +30,9 @@ import { CommentLine, Island, roundTitle, SavedLine, townName } from "./parts.ts
 export type SectionHelp = Omit<typeof sectionHelp, "byHowMuch">;
 
 /** What a section's page has to say besides its questions. */
-export type SectionNote = { kind: "more" | "carried" | "unlike"; count: number } | { kind: "not-saved"; why: string };
+export type SectionNote =
+  | { kind: "more" | "carried" | "unlike" | "pasted"; count: number }
+  | { kind: "not-saved"; why: string };
 
 export interface SectionProps {
   lang: Lang;
@@ -41,6 +45,8 @@ export interface SectionProps {
   notes: SectionNote[];
   /** What was looked for among the many choices of a question. */
   searched?: { path: string; text: string };
+  /** Rows that were pasted into a roster and couldn't be taken. */
+  pasted?: { path: string; pasted: Pasted };
   /** What helps to answer, where something is known from before. */
   help?: SectionHelp;
   live?: LiveSection;
@@ -52,6 +58,8 @@ export interface LiveSection extends LiveFields {
   errors: FieldContext["errors"];
   /** Where stands what was written. */
   saved: ComponentChildren;
+  /** What was pasted into the roster of this path and couldn't be taken. */
+  pasted(path: string): Pasted | undefined;
   /** What was looked for among the many choices of the question of this path. */
   searched(path: string): string | undefined;
   /** What stands under a question besides: two people's answers to choose from. */
@@ -87,6 +95,7 @@ export function SectionContent({
   conflict,
   notes,
   searched,
+  pasted,
   help,
   live,
 }: SectionProps) {
@@ -103,6 +112,7 @@ export function SectionContent({
     errors: live?.errors ?? errors,
     live,
     files: answering.files,
+    pasted: (path) => (live ? live.pasted(path) : path === pasted?.path ? pasted.pasted : undefined),
     searched: (path) => live?.searched(path) ?? (path === searched?.path ? searched.text : undefined),
     prev: (state) => help?.previous({ state, answering, lang }),
     note: (state) => (
@@ -212,7 +222,11 @@ function NoteOf({ note, help, lang }: { note: SectionNote; help: SectionHelp | u
     return help ? <help.HelpNote kind={note.kind} count={note.count} lang={lang} /> : null;
   return note.kind !== "not-saved" ? (
     <Note live tone="info" icon="info">
-      <p>{words.moreQuestions(formatNumber(note.count, lang))}</p>
+      <p>
+        {note.kind === "pasted"
+          ? pasteWords[lang].taken(formatNumber(note.count, lang))
+          : words.moreQuestions(formatNumber(note.count, lang))}
+      </p>
     </Note>
   ) : (
     <Note live tone="warn" icon="triangle-alert">
