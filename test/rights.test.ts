@@ -24,6 +24,10 @@ everyone  api GET /indicators · api GET /indicators/:code · page GET /manifest
 ahrmfeo   page GET /me · page POST /me/password · page POST /me/language · page GET /work · api DELETE /sessions
 ahrmfeo   page GET /notices · page POST /notices/read · page POST /notices/mail · page POST /notices/:id
 ahrmfeo   page GET /phone · page GET /phone/frame
+ahrmfeo   api GET /notices · api POST /notices/:id/read
+h         api GET /rounds/:id/reminders · api POST /rounds/:id/reminders · api DELETE /rounds/:id/reminders/:schedule
+h         api POST /rounds/:id/remind
+hrmfo     api GET /rounds/:id/responses/:code/comments · api POST /rounds/:id/responses/:code/comments/:to
 ahm       page GET /focal-persons · page GET /municipalities/:code/focal-person · page POST /municipalities/:code/focal-person
 ahm       page GET /municipalities/:code/focal-person/letters/:id
 a         page GET /people · page GET /people/new · page POST /people/new · page GET /people/:id · page POST /people/:id/roles

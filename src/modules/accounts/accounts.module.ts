@@ -3,6 +3,7 @@ import { accountsApi } from "./accounts.api.ts";
 import { focalPersonMessages } from "./focal-person.messages.ts";
 import { focalPersonPages } from "./focal-person.routes.tsx";
 import { mePages } from "./me.routes.tsx";
+import { noticesApi } from "./notices/notices.api.ts";
 import { noticeWords } from "./notices/notices.messages.ts";
 import { noticePages } from "./notices/notices.routes.tsx";
 import { sendSummaries } from "./notices/notices.service.ts";
@@ -60,7 +61,7 @@ const menu: MenuEntry[] = [
 export const accountsModule: Module = {
   name: "accounts",
   pages: [...signInPages, ...mePages, ...noticePages, ...focalPersonPages, ...peoplePages, ...trailPages],
-  api: accountsApi,
+  api: [...accountsApi, ...noticesApi],
   periodic: [
     { name: "accounts.forget", everySeconds: 3600, handle: (db) => forgetOldSessions(db) },
     { name: "accounts.summaries", everySeconds: 600, handle: (db, installation) => sendSummaries(db, installation) },

@@ -1,5 +1,6 @@
 import type { Module } from "../../platform/http/module.ts";
 import { answeringPages } from "./answering.routes.tsx";
+import { conversationApi } from "./conversation/conversation.api.ts";
 import { conversationPages } from "./conversation/conversation.routes.tsx";
 import { deadlineApi } from "./deadline/deadline.api.ts";
 import { deadlinePages } from "./deadline/deadline.routes.tsx";
@@ -10,6 +11,7 @@ import { mayorApi } from "./mayor/mayor.api.ts";
 import { tellMayors } from "./mayor/mayor.service.ts";
 import { orientationWords } from "./orientation/orientation.messages.ts";
 import { orientationPages } from "./orientation/orientation.routes.tsx";
+import { remindersApi } from "./reminders/reminders.api.ts";
 import { reminderPages } from "./reminders/reminders.routes.tsx";
 import { sendDueReminders } from "./reminders/send-reminders.ts";
 import { answeringApi } from "./islands/answering.api.ts";
@@ -43,6 +45,8 @@ export const roundsModule: Module = {
     ...attachmentsApi,
     ...deadlineApi,
     ...mayorApi,
+    ...remindersApi,
+    ...conversationApi,
     ...approveManyApi,
     ...answeringApi,
   ],

@@ -60,6 +60,16 @@ describe("A comment on a question", () => {
     expect(list).not.toContain("Then use last year");
   });
 
+  it("can be read and replied to by a program", async () => {
+    const focal = house.as("focal-person");
+    type Shown = { items: { id: number; path: string; replies: { comment: string }[] }[] };
+    const [thread] = (await focal.api("GET", `${url}/comments`)).json<Shown>().items;
+    expect(thread).toMatchObject({ path: "people", replies: [{ comment: "The census was <late>" }, {}] });
+    const replied = await focal.api("POST", `${url}/comments/${thread!.id}`, { comment: "Done" });
+    expect(replied.status).toBe(200);
+    expect((await focal.api("GET", `${url}/comments`)).json<Shown>().items[0]!.replies).toHaveLength(3);
+  });
+
   it("is nobody else's: other towns don't see it, readers don't write", async () => {
     const to = idIn((await house.as("hq-officer").get(page)).text);
     expect((await house.as("other-focal-person").get(page)).status).toBe(404);

@@ -110,6 +110,22 @@ describe("Reminders", () => {
     expect((await officer.get(`/en/rounds/${roundId}/reminders`)).text).toContain("By hand");
   });
 
+  it("can be read, added, taken away and sent by a program", async () => {
+    const officer = house.as("hq-officer");
+    const url = `/rounds/${roundId}/reminders`;
+    await officer.api("POST", url, { daysAfterDue: 20, audience: "regions" });
+    type Shown = { schedules: { id: string; daysAfterDue: number }[]; sent: { byHand: boolean }[] };
+    const shown = (await officer.api("GET", url)).json<Shown>();
+    const added = shown.schedules.find(({ daysAfterDue }) => daysAfterDue === 20)!;
+    expect(shown.sent.some(({ byHand }) => byHand)).toBe(true);
+    expect((await officer.api("DELETE", `${url}/${added.id}`)).status).toBe(200);
+    expect((await officer.api("GET", url)).json<Shown>().schedules).not.toContainEqual(added);
+    const sent = await officer.api("POST", `/rounds/${roundId}/remind`, { codes: [otherTown, town, "X"] });
+    expect(sent.json()).toEqual({ people: 1, unreachable: 0 });
+    const told = (await house.as("other-focal-person").api("GET", "/notices")).json<{ unread: number }>();
+    expect(told.unread).toBeGreaterThan(1);
+  });
+
   it("have days that can be added and taken away", async () => {
     const officer = house.as("hq-officer");
     const path = `/bn/rounds/${roundId}/reminders`;
