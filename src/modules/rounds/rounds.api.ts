@@ -120,7 +120,8 @@ export const roundsApi = [
     method: "GET",
     url: "/rounds/:id/export",
     permission: "municipality:response:read",
-    summary: "The submitted answers of a round: CSV (a zip when there are repeats), JSON, or a zip with the files too, streamed",
+    summary:
+      "The submitted answers of a round: CSV (a zip when there are repeats), JSON, or a zip with the files too, streamed",
     params: RoundParams,
     query: ExportQuery,
     answer: { status: 200, types: ["text/csv", "application/zip", "application/json"] },

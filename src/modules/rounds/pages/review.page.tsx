@@ -5,6 +5,8 @@ import { LinkButton, PageTitle } from "../../../platform/ui/layout.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
 import { HowItCame } from "../accepting/how-it-came.tsx";
+import { conversationWords } from "../conversation/conversation.messages.ts";
+import { conversationPath } from "../conversation/conversation.paths.ts";
 import { deadlineWords } from "../deadline/deadline.messages.ts";
 import { extendResponsePath, reopenResponsePath } from "../deadline/deadline.paths.ts";
 import { deskWords } from "../desk/desk.messages.ts";
@@ -177,15 +179,10 @@ function Standing({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
 }
 
 /** What can be done beside the decision: more time, or answers opened again. */
-function OtherDeeds({
-  lang,
-  shown: { round, municipality, mayExtend, mayReopen },
-}: {
-  lang: Lang;
-  shown: ResponseShown;
-}) {
+function OtherDeeds({ lang, shown }: { lang: Lang; shown: ResponseShown }) {
   const t = deadlineWords[lang];
-  if (!mayExtend && !mayReopen) return null;
+  const { response, round, municipality, mayExtend, mayReopen } = shown;
+  if (!mayExtend && !mayReopen && shown.comments.length === 0) return null;
   return (
     <p class="acts mt-6 noprint">
       {mayExtend && (
@@ -196,6 +193,11 @@ function OtherDeeds({
       {mayExtend && (
         <LinkButton href={linksPath(lang, round.id, municipality.code)} icon="mail">
           {linkWords[lang].links}
+        </LinkButton>
+      )}
+      {shown.comments.length > 0 && (
+        <LinkButton href={conversationPath(lang, response.id)} icon="message-square">
+          {conversationWords[lang].open}
         </LinkButton>
       )}
       {mayReopen && (
