@@ -263,6 +263,40 @@ describe("A section, as one answers it", () => {
   });
 });
 
+describe("Where the script fails", () => {
+  it("the form goes on without it: what was typed is posted and saved", async () => {
+    const id = await ask(definitionOf(survey, choices));
+    const page = await visit("focal-person", { colorScheme: "dark" });
+    await page.route("**/questionnaire-versions/**", (route) => route.abort());
+    await page.goto(`${base}/en/answers/${id}/sections/tax`);
+    await page.fill('[name="tax/demand"]', "700");
+    await page.screenshot({ path: join(pictures, "live-not-en-dark.png") });
+    await Promise.all([page.waitForNavigation(), page.click("button.btn-primary[value=next]")]);
+    expect(page.url()).toContain("/sections/trucks");
+    expect((await serverAnswers(id)).tax?.demand).toBe(700);
+  });
+
+  it("in the midst of answering, nothing typed is lost", async () => {
+    const id = await ask(definitionOf(survey, choices));
+    const page = await visit("focal-person", { colorScheme: "dark" });
+    await enlivened(page, `/en/answers/${id}/sections/tax`);
+    await page.fill('[name="tax/demand"]', "800");
+    // Whatever it is that breaks: here the browser forgets how to scroll, which every change asks for.
+    await page.evaluate(() => {
+      Element.prototype.getBoundingClientRect = () => {
+        throw new Error("broken");
+      };
+    });
+    await page.fill('[name="tax/collected"]', "300");
+    expect(await page.locator("#answering[data-live]").count()).toBe(0);
+    await page.screenshot({ path: join(pictures, "live-broken-en-dark.png") });
+    await Promise.all([page.waitForNavigation(), page.click("button.btn-primary[value=next]")]);
+    expect(page.url()).toContain("/sections/trucks");
+    await soon(async () => (await serverAnswers(id)).tax).toMatchObject({ demand: 800, collected: 300 });
+    faults.length = 0;
+  });
+});
+
 describe("The same answers in two places", () => {
   let id: string;
   beforeAll(async () => {
