@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { town } from "../../../../test/support/cast.ts";
-import { FormBody } from "../../../../test/support/client.ts";
 import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
-import { workbook } from "../../../../test/support/workbook.ts";
+import { smallQuestionnaire, smallRound } from "../../../../test/support/small-round.ts";
 
 let house: TestHouse;
 let url: string;
@@ -10,21 +9,9 @@ let page: string;
 
 beforeAll(async () => {
   house = await openHouse();
-  const survey = [
-    ["type", "name", "label", "required"],
-    ["integer", "people", "People", "yes"],
-  ];
-  const settings = [
-    ["form_title", "form_id"],
-    ["Wards", "wards"],
-  ];
-  const upload = new FormBody({ workbook: { name: "wards.xlsx", bytes: await workbook({ survey, settings }) } });
   const officer = house.as("hq-officer");
-  const questionnaireId = (await officer.api("POST", "/questionnaires", upload)).json<{ id: string }>().id;
-  await officer.api("POST", `/questionnaires/${questionnaireId}/publish`);
-  const dates = { opensOn: "2026-11-10", dueOn: "2026-11-30" };
-  const asked = { questionnaireId, title: "Wards", ...dates, respondents: { municipalities: [town] } };
-  const roundId = (await officer.api("POST", "/rounds", asked)).json<{ id: string }>().id;
+  const respondents = { municipalities: [town] };
+  const roundId = await smallRound(house, await smallQuestionnaire(house), { respondents });
   url = `/rounds/${roundId}/responses/${town}`;
   const submit = { id: crypto.randomUUID(), answers: { people: 5 } };
   await house.as("focal-person").api("POST", `${url}/submit`, submit);

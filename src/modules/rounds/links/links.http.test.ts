@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emailOf, otherTown, town } from "../../../../test/support/cast.ts";
-import { Client, FormBody, type Reply } from "../../../../test/support/client.ts";
+import { Client, type Reply } from "../../../../test/support/client.ts";
 import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
-import { workbook } from "../../../../test/support/workbook.ts";
+import { smallQuestionnaire, smallRound } from "../../../../test/support/small-round.ts";
 import { sessionCookie } from "../../../platform/http/host.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
 import { persons } from "../../accounts/accounts.tables.ts";
@@ -16,21 +16,7 @@ let roundId: string;
 
 beforeAll(async () => {
   house = await openHouse();
-  const survey = [
-    ["type", "name", "label", "required"],
-    ["integer", "people", "People", "yes"],
-  ];
-  const settings = [
-    ["form_title", "form_id"],
-    ["Wards", "wards"],
-  ];
-  const officer = house.as("hq-officer");
-  const upload = new FormBody({ workbook: { name: "wards.xlsx", bytes: await workbook({ survey, settings }) } });
-  const questionnaireId = (await officer.api("POST", "/questionnaires", upload)).json<{ id: string }>().id;
-  await officer.api("POST", `/questionnaires/${questionnaireId}/publish`);
-  const dates = { opensOn: "2026-11-10", dueOn: "2026-11-30" };
-  const asked = { questionnaireId, title: "Wards", ...dates, respondents: "all" };
-  roundId = (await officer.api("POST", "/rounds", asked)).json<{ id: string }>().id;
+  roundId = await smallRound(house, await smallQuestionnaire(house));
 });
 afterAll(() => house.close());
 

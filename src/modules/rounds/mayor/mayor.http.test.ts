@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { town } from "../../../../test/support/cast.ts";
-import { FormBody } from "../../../../test/support/client.ts";
 import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
-import { workbook } from "../../../../test/support/workbook.ts";
+import { smallQuestionnaire, smallRound } from "../../../../test/support/small-round.ts";
 import { tellMayors } from "./mayor.service.ts";
 
 let house: TestHouse;
@@ -11,29 +10,12 @@ let roundId: string;
 
 beforeAll(async () => {
   house = await openHouse();
-  const survey = [
-    ["type", "name", "label", "required"],
-    ["integer", "people", "People", "yes"],
-  ];
-  const settings = [
-    ["form_title", "form_id"],
-    ["Wards", "wards"],
-  ];
-  const officer = house.as("hq-officer");
-  const upload = new FormBody({ workbook: { name: "wards.xlsx", bytes: await workbook({ survey, settings }) } });
-  questionnaireId = (await officer.api("POST", "/questionnaires", upload)).json<{ id: string }>().id;
-  await officer.api("POST", `/questionnaires/${questionnaireId}/publish`);
+  questionnaireId = await smallQuestionnaire(house);
   roundId = await open({ mayorSigns: true });
 });
 afterAll(() => house.close());
 
-async function open(more: object): Promise<string> {
-  const dates = { opensOn: "2026-11-10", dueOn: "2026-11-30" };
-  const asked = { questionnaireId, title: "Wards", ...dates, respondents: { municipalities: [town] }, ...more };
-  const opened = await house.as("hq-officer").api("POST", "/rounds", asked);
-  expect(opened.status, opened.text).toBe(201);
-  return opened.json<{ id: string }>().id;
-}
+const open = (more: object) => smallRound(house, questionnaireId, { respondents: { municipalities: [town] }, ...more });
 
 const url = () => `/rounds/${roundId}/responses/${town}`;
 const submit = (people: number) =>

@@ -2,8 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emailOf, otherTown, town } from "../../../../test/support/cast.ts";
 import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
-import { workbook } from "../../../../test/support/workbook.ts";
-import { FormBody } from "../../../../test/support/client.ts";
+import { smallQuestionnaire, smallRound } from "../../../../test/support/small-round.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
 import { responseEvents, responses, rounds } from "../rounds.tables.ts";
 import { reminders } from "./reminders.tables.ts";
@@ -14,21 +13,7 @@ let roundId: string;
 
 beforeAll(async () => {
   house = await openHouse();
-  const survey = [
-    ["type", "name", "label", "required"],
-    ["integer", "people", "People", "yes"],
-  ];
-  const settings = [
-    ["form_title", "form_id"],
-    ["Wards", "wards"],
-  ];
-  const officer = house.as("hq-officer");
-  const bytes = await workbook({ survey, settings });
-  const upload = new FormBody({ workbook: { name: "wards.xlsx", bytes } });
-  const { id } = (await officer.api("POST", "/questionnaires", upload)).json<{ id: string }>();
-  await officer.api("POST", `/questionnaires/${id}/publish`);
-  const asked = { questionnaireId: id, title: "Wards", opensOn: "2026-11-10", dueOn: "2026-11-30", respondents: "all" };
-  roundId = (await officer.api("POST", "/rounds", asked)).json<{ id: string }>().id;
+  roundId = await smallRound(house, await smallQuestionnaire(house));
 });
 afterAll(() => house.close());
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { otherTown, town } from "../../../../test/support/cast.ts";
-import { FormBody } from "../../../../test/support/client.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
-import { workbook } from "../../../../test/support/workbook.ts";
+import { smallQuestionnaire, smallRound } from "../../../../test/support/small-round.ts";
 
 let house: TestHouse;
 let roundId: string;
@@ -13,22 +12,8 @@ const others = ["M0402", "M0403", "M0404", "M0601", "M0602", "M0603", "M0604", "
 
 beforeAll(async () => {
   house = await openHouse();
-  const survey = [
-    ["type", "name", "label", "required"],
-    ["integer", "people", "People", "yes"],
-  ];
-  const settings = [
-    ["form_title", "form_id"],
-    ["Wards", "wards"],
-  ];
-  const upload = new FormBody({ workbook: { name: "wards.xlsx", bytes: await workbook({ survey, settings }) } });
-  const officer = house.as("hq-officer");
-  const questionnaireId = (await officer.api("POST", "/questionnaires", upload)).json<{ id: string }>().id;
-  await officer.api("POST", `/questionnaires/${questionnaireId}/publish`);
-  const dates = { opensOn: "2026-11-10", dueOn: "2026-11-30" };
-  const asked = { questionnaireId, title: "Wards", ...dates, respondents: "all" };
   await house.db.update(municipalities).set({ class: "A" });
-  roundId = (await officer.api("POST", "/rounds", asked)).json<{ id: string }>().id;
+  roundId = await smallRound(house, await smallQuestionnaire(house));
 });
 afterAll(() => house.close());
 
