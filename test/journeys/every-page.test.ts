@@ -42,7 +42,7 @@ const pages: Record<string, string[]> = {
     "/code",
     "/nowhere",
   ],
-  focal: ["/work", "/notices", "> /answers/", "> /answers/*/check", "> /answers/*/sections/", "/me", "/phone"],
+  focal: ["/work", "> /answers/", "> /answers/*/check", "> /answers/*/sections/", "/me", "/notices", "/phone"],
   mayor: ["/work", "/municipalities/M5501/focal-person"],
   officer: [
     "/work",
