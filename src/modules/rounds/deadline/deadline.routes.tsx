@@ -8,6 +8,7 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { type PageView, renderPage } from "../../../platform/ui/page.tsx";
 import { roundTitle, townName } from "../pages/answering/parts.tsx";
+import type { ResponseFound } from "../responses.queries.ts";
 import { ResponseParams, RoundParams } from "../rounds.input.ts";
 import { reviewPath, roundPath } from "../rounds.paths.ts";
 import { showClosing } from "../services/show-rounds.ts";
@@ -45,7 +46,7 @@ export const deadlinePages = [
     url: "/rounds/:id/responses/:code/extend",
     permission: "association:round:edit",
     params: ResponseParams,
-    handle: (act, { params }, view) => responsePage(act, view, params),
+    handle: (act, { params }, view) => townPage(act, view, params, extendForm(act)),
   }),
   page({
     method: "POST",
@@ -58,7 +59,7 @@ export const deadlinePages = [
         form.values(),
         (asked) => extendResponse(act, keyOf(params), asked),
         reviewPath(act.lang, params.id, params.code),
-        (typed, errors) => responsePage(act, view, params, typed, errors),
+        (typed, errors) => townPage(act, view, params, extendForm(act), typed, errors),
       ),
   }),
   page({
@@ -66,7 +67,7 @@ export const deadlinePages = [
     url: "/rounds/:id/responses/:code/reopen",
     permission: "municipality:response:review",
     params: ResponseParams,
-    handle: (act, { params }, view) => reopenPage(act, view, params),
+    handle: (act, { params }, view) => townPage(act, view, params, reopenForm(act)),
   }),
   page({
     method: "POST",
@@ -79,7 +80,7 @@ export const deadlinePages = [
         form.values(),
         ({ reason }) => reopenResponse(act, keyOf(params), reason),
         reviewPath(act.lang, params.id, params.code),
-        (typed, errors) => reopenPage(act, view, params, typed, errors),
+        (typed, errors) => townPage(act, view, params, reopenForm(act), typed, errors),
       ),
   }),
 ];
@@ -132,65 +133,50 @@ async function roundPage(act: Act, view: PageView, id: string, typed: Typed = {}
   return html(renderPage(body), errors.length > 0 ? 422 : 200);
 }
 
-async function responsePage(
+/** What is asked for on a town's response: a later date, or that it is opened again. */
+interface TownForm {
+  title(town: string): string;
+  lead(found: ResponseFound): string;
+  action: typeof extendResponsePath;
+  asks: { dueOn?: boolean };
+  reasonHint: string;
+  act: string;
+}
+
+function extendForm({ lang }: Act): TownForm {
+  const t = deadlineWords[lang];
+  const lead = ({ round }: ResponseFound) => `${t.now(formatDate(round.dueOn, lang))} ${t.oneTown}`;
+  const { reasonHint, extend: act, townTitle: title } = t;
+  return { title, lead, action: extendResponsePath, asks: { dueOn: true }, reasonHint, act };
+}
+
+function reopenForm({ lang }: Act): TownForm {
+  const {
+    reopenAnswerTitle: title,
+    reopenAnswerLead,
+    reopenReasonHint: reasonHint,
+    reopenAnswer: act,
+  } = deadlineWords[lang];
+  return { title, lead: () => reopenAnswerLead, action: reopenResponsePath, asks: {}, reasonHint, act };
+}
+
+async function townPage(
   act: Act,
   view: PageView,
   params: Params,
+  { title, lead, action, ...form }: TownForm,
   typed: Typed = {},
   errors: readonly InputError[] = [],
 ) {
   const { lang } = act;
-  const t = deadlineWords[lang];
+  const { id, code } = params;
   const found = await showForDeadline(act, keyOf(params));
-  const body = (
-    <DeadlinePage
-      view={view}
-      title={t.townTitle(townName(found, lang))}
-      lead={`${t.now(formatDate(found.round.dueOn, lang))} ${t.oneTown}`}
-      action={extendResponsePath(lang, params.id, params.code)}
-      back={reviewPath(lang, params.id, params.code)}
-      crumbs={crumbsOf(act, found, params)}
-      typed={typed}
-      errors={errors}
-      asks={{ dueOn: true }}
-      reasonHint={t.reasonHint}
-      act={t.extend}
-    />
-  );
-  return html(renderPage(body), errors.length > 0 ? 422 : 200);
-}
-
-async function reopenPage(
-  act: Act,
-  view: PageView,
-  params: Params,
-  typed: Typed = {},
-  errors: readonly InputError[] = [],
-) {
-  const { lang } = act;
-  const t = deadlineWords[lang];
-  const found = await showForDeadline(act, keyOf(params));
-  const body = (
-    <DeadlinePage
-      view={view}
-      title={t.reopenAnswerTitle(townName(found, lang))}
-      lead={t.reopenAnswerLead}
-      action={reopenResponsePath(lang, params.id, params.code)}
-      back={reviewPath(lang, params.id, params.code)}
-      crumbs={crumbsOf(act, found, params)}
-      typed={typed}
-      errors={errors}
-      asks={{}}
-      reasonHint={t.reopenReasonHint}
-      act={t.reopenAnswer}
-    />
-  );
-  return html(renderPage(body), errors.length > 0 ? 422 : 200);
-}
-
-function crumbsOf({ lang }: Act, found: Awaited<ReturnType<typeof showForDeadline>>, { id, code }: Params) {
-  return [
+  const town = townName(found, lang);
+  const crumbs = [
     { label: roundTitle(found, lang), href: roundPath(lang, id) },
-    { label: townName(found, lang), href: reviewPath(lang, id, code) },
+    { label: town, href: reviewPath(lang, id, code) },
   ];
+  const facts = { title: title(town), lead: lead(found), back: reviewPath(lang, id, code), crumbs, typed, errors };
+  const body = <DeadlinePage view={view} action={action(lang, id, code)} {...facts} {...form} />;
+  return html(renderPage(body), errors.length > 0 ? 422 : 200);
 }
