@@ -3,10 +3,10 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { FrameContext } from "../../../platform/ui/frame-context.ts";
 import { documentTitle } from "../../../platform/ui/page.tsx";
-import type { Answers, AnswerValue, Form, NodeState } from "../../../xlsform/engine.ts";
+import type { Answers, Form } from "../../../xlsform/engine.ts";
 import { type Pasted, asksDevice, fieldId, mostListed, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
-import { answerText, draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
+import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
 import { roundTitle } from "../pages/answering/parts.tsx";
 import { type LiveSection, SectionContent, sectionTitle } from "../pages/answering/section.page.tsx";
 import type { Shown } from "../services/answering-page.ts";
@@ -15,11 +15,12 @@ import { Announcer } from "./announcer.ts";
 import { Boundary } from "./boundary.tsx";
 import { answerIn, reasonFor, typedBefore } from "./form-fields.ts";
 import { islandWords } from "./island.messages.ts";
-import type { Clash, Keeper, KeepState } from "./keeper.ts";
+import type { Keeper, KeepState } from "./keeper.ts";
 import { FrontKeeper } from "./front-keeper.ts";
 import { type Given, LiveAnswers } from "./live-answers.ts";
 import { liveNodeOf } from "./live-node.tsx";
-import { addressOf, type Place, placeOf } from "./place.ts";
+import { OtherHands } from "./other-hands.tsx";
+import { addressOf, type Place, placeOf, pointLanguages } from "./place.ts";
 import { SaveLine } from "./save-line.tsx";
 import type { ShownData } from "./shown.ts";
 import { Spot } from "./spot.tsx";
@@ -45,15 +46,13 @@ export class AnsweringIsland {
   private readonly announcer = new Announcer();
   private readonly saveSpot = new Spot(() => this.saveLine());
   private readonly liveSection: LiveSection;
-  private readonly clashes = new Map<string, Clash>();
+  private readonly others = new OtherHands(this);
   private readonly searched = new Map<string, string>();
   readonly pasted = new Map<string, Pasted>();
   private place: Place = { kind: "list" };
   private errors = new Map<string, string>();
   private saving: KeepState;
-  private merged = 0;
   private overviews: typeof import("./overviews.ts") | null = null;
-  private others: typeof import("./others.tsx") | null = null;
   /** What is known from before, where something is. */
   help: LiveHelp | null = null;
   private unlisten = () => {};
@@ -71,7 +70,7 @@ export class AnsweringIsland {
       {
         state: (state) => this.showSaving(state),
         settled: (draft, answers) => this.settled(draft, answers),
-        clashed: (clashes) => void this.clashed(clashes),
+        clashed: (clashes) => void this.others.ask(clashes),
       },
     );
     this.live = new LiveAnswers(this.answering.session, lang, { keep: (given) => this.keep(given) });
@@ -80,7 +79,7 @@ export class AnsweringIsland {
       typed: (path) => this.live.typed(path),
       errors: this.live.errors,
       saved: this.saveSpot.node,
-      note: (state) => this.clashAt(state),
+      note: (state) => this.others.under(state),
       searched: (path) => this.searched.get(path),
       pasted: (path) => this.pasted.get(path),
     };
@@ -95,8 +94,10 @@ export class AnsweringIsland {
     const section = this.section;
     if (place.kind === "section" && !section) return;
     const { definition } = this.live.session.form;
-    if (Object.values(definition.choiceLists).some((list) => list.length > mostListed))
-      this.liveSection.LongList = (await import("./combobox.tsx")).Combobox;
+    if (Object.values(definition.choiceLists).some((list) => list.length > mostListed)) {
+      const { Combobox, LongChoices } = await import("./combobox.tsx");
+      Object.assign(this.liveSection, { LongList: Combobox, LongChoices });
+    }
     if (asksDevice(definition.children)) {
       const { openDevices } = await import("../attachments/island/devices.tsx");
       Object.assign(this.liveSection, openDevices(this));
@@ -205,19 +206,13 @@ export class AnsweringIsland {
     this.redraw();
     document.title = documentTitle(this.title(), false, this.lang);
     if (push) history.pushState(null, "", `${address}${hash}`);
-    this.pointLanguages(address);
+    pointLanguages(address);
     const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
     const heading = this.root.querySelector("h1");
     heading?.setAttribute("tabindex", "-1");
     scrollTo(0, 0);
     (target ?? heading)?.focus();
     target?.scrollIntoView({ block: "center" });
-  }
-
-  /** The link to the other language leads to the page that is shown now. */
-  private pointLanguages(address: string): void {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]"))
-      link.href = address.replace(/^\/\w+/, `/${link.hreflang}`);
   }
 
   /** Goes on from a section where nothing is wrong in it, as its button says. */
@@ -271,10 +266,10 @@ export class AnsweringIsland {
 
   private keep({ set = {}, remove, reasons }: Given): void {
     // While two answers wait to be chosen from, neither is sent.
-    const free = Object.entries(set).filter(([path]) => !this.clashes.has(path));
+    const free = Object.entries(set).filter(([path]) => !this.others.isOpen(path));
     if (free.length > 0 || remove || reasons)
       this.keeper.keep({ set: Object.fromEntries(free), ...(remove && { remove }), ...(reasons && { reasons }) });
-    this.merged = 0;
+    this.others.merged = 0;
   }
 
   private showSaving(state: KeepState): void {
@@ -284,7 +279,8 @@ export class AnsweringIsland {
   }
 
   private saveLine(): VNode {
-    const note = this.merged > 0 ? islandWords[this.lang].merged(formatNumber(this.merged, this.lang)) : "";
+    const { merged } = this.others;
+    const note = merged > 0 ? islandWords[this.lang].merged(formatNumber(merged, this.lang)) : "";
     return <SaveLine state={this.saving} today={this.answering.today} lang={this.lang} note={note} />;
   }
 
@@ -292,51 +288,12 @@ export class AnsweringIsland {
     this.answering.found.response.draftVersion = version;
     const field = this.root.querySelector<HTMLInputElement>(`input[name=${draftField}]`);
     if (field) field.value = String(version);
-    if (answers) void this.meetOthers().then((others) => this.still(() => this.merge(others, answers)));
+    if (answers) void this.others.merge(answers);
   }
 
-  /** What is needed only once someone else has answered too. */
-  private async meetOthers(): Promise<typeof import("./others.tsx")> {
-    this.others ??= await import("./others.tsx");
-    return this.others;
-  }
-
-  /** What was saved elsewhere comes in question by question, but for what waits here or is being typed. */
-  private merge({ mergeDraft }: typeof import("./others.tsx"), answers: Answers): void {
-    const waits = (path: string) =>
-      this.keeper.unsaved(path) || this.clashes.has(path) || this.live.typed(path) !== undefined;
-    const { changed, rearranged } = mergeDraft(this.live, answers, waits);
-    if (changed === 0 && !rearranged) return;
+  /** Answers that were given elsewhere have come in. */
+  changedElsewhere(): void {
     if (!this.section) this.redraw();
-    this.merged += changed;
     this.saveSpot.draw();
-    this.say(islandWords[this.lang].merged(formatNumber(this.merged, this.lang)));
-  }
-
-  private async clashed(clashes: Clash[]): Promise<void> {
-    for (const clash of clashes) this.clashes.set(clash.path, clash);
-    if (clashes.length === 0) return;
-    await this.meetOthers();
-    this.still(() => this.live.draw(clashes.map(({ path }) => path)));
-    this.say(islandWords[this.lang].clashes(formatNumber(this.clashes.size, this.lang)));
-  }
-
-  private clashAt(state: NodeState): VNode | null {
-    const clash = this.clashes.get(state.path);
-    if (!clash || !this.others) return null;
-    const { ClashChoice } = this.others;
-    const text = (value: unknown) => answerText(state, value, this.answering.session, this.lang);
-    const answers = { mine: text(state.value), theirs: text(clash.theirs) };
-    return <ClashChoice {...answers} clash={clash} lang={this.lang} settle={(keep) => this.settle(clash, keep)} />;
-  }
-
-  private settle(clash: Clash, keep: "mine" | "theirs"): void {
-    const { path } = clash;
-    this.clashes.delete(path);
-    const mine = (this.answering.session.node(path)?.value ?? null) as AnswerValue | null;
-    if (keep === "theirs") this.live.take(path, clash.theirs);
-    this.keeper.settle(path, keep, mine);
-    this.live.draw([path]);
-    document.getElementById(fieldId(path))?.focus();
   }
 }

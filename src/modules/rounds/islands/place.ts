@@ -20,3 +20,9 @@ export function addressOf(place: Place, lang: Lang, responseId: string): string 
   if (place.kind === "section") return sectionPath(lang, responseId, place.slug);
   return place.kind === "check" ? checkPath(lang, responseId) : answersPath(lang, responseId);
 }
+
+/** Has the link to the other language lead to the page that is shown now. */
+export function pointLanguages(address: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]"))
+    link.href = address.replace(/^\/\w+/, `/${link.hreflang}`);
+}
