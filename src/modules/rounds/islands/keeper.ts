@@ -43,7 +43,7 @@ export interface Keeper {
 }
 
 /** Whether something that was given touches a path: the question itself, or what stands in the same roster. */
-export function touches({ set = {}, remove = [] }: Given, path: string): boolean {
+export function touches({ set = {}, remove = [] }: Pick<Given, "set" | "remove">, path: string): boolean {
   if (path in set) return true;
   const rearranged = [...Object.keys(set).filter((each) => each.endsWith("]")), ...remove];
   return rearranged.some((entry) => path.startsWith(entry.replace(/\d+\]$/, "")));

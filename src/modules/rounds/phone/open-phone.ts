@@ -14,7 +14,7 @@ import { PhoneStore } from "./store.ts";
 export interface Given {
   set?: Record<string, AnswerValue>;
   remove?: string[];
-  reasons?: Record<string, string>;
+  reasons?: Record<string, string | null>;
 }
 
 /** A file that a person has just given. */

@@ -12,8 +12,8 @@ export interface AnswersChange {
   before: Record<string, AnswerValue>;
   /** Entries of rosters to remove, as `trucks[2]`, after `set` has been laid in. */
   remove: string[];
-  /** Why an answer is very different from last time, by path. */
-  reasons: Record<string, string>;
+  /** Why an answer is very different from last time, by path; null takes back what was said. */
+  reasons: Record<string, string | null>;
 }
 
 /** A file given as an answer; the answer that names it is a change of its own. */
@@ -148,8 +148,8 @@ export function parted(
   const pick = (isMet: boolean) =>
     Object.fromEntries(Object.entries(change.set).filter(([path]) => paths.has(path) === isMet));
   const free = { ...change, baseVersion: draftVersion ?? change.baseVersion, set: pick(false) };
-  const isEmpty = Object.keys(free.set).length + free.remove.length === 0;
-  return { free: isEmpty ? null : free, met: { ...change, set: pick(true), remove: [] } };
+  const isEmpty = Object.keys(free.set).length + free.remove.length + Object.keys(free.reasons).length === 0;
+  return { free: isEmpty ? null : free, met: { ...change, set: pick(true), remove: [], reasons: {} } };
 }
 
 /**

@@ -5,14 +5,17 @@ import {
   fileFieldOf,
   noFileFieldOf,
   openQuestions,
+  pasteField,
   type Section,
   sectionsOf,
   shownField,
   takeAnswers,
   takeRosterAction,
 } from "../../../questionnaires/fields.ts";
+import { pasteRows } from "../../../questionnaires/on-demand.ts";
 import { freshName } from "../../attachments/attachments.rules.ts";
 import { faultsOn, nextSection, progressOf } from "../../answering.view.ts";
+import { reasonsIn, takeHelp } from "../../last-time/take-help.ts";
 import { answersPath, checkPath, receiptPath, sectionPath } from "../../rounds.paths.ts";
 import { differences } from "../../rounds.rules.ts";
 import type { Shown } from "../../services/answering-page.ts";
@@ -50,15 +53,24 @@ async function takeSection(
   const action = fields.text(actionField) || "next";
   const before = session.draft();
   takeAnswers(session, fields);
+  const help = takeHelp(session, action, shown, section);
+  const notPasted = pasteAll(session, fields, lang);
+  const reasons = reasonsIn(fields);
   const set = Object.fromEntries(differences(before, session.draft()).map(({ path, after }) => [path, after ?? null]));
   const removed = /^remove:(.+)$/s.exec(action)?.[1];
   const grown = takeRosterAction(session, action);
   if (grown !== null && action.startsWith("add:")) set[grown] = {};
   const remove = removed !== undefined && grown !== null ? [removed] : [];
-  if (Object.keys(set).length + remove.length > 0) await visit.phone.save(kept, { set, remove });
+  if (Object.keys(set).length + remove.length + Object.keys(reasons).length > 0)
+    await visit.phone.save(kept, { set, remove, reasons });
+  // What couldn't be read as rows stays on the page before, to which the person is sent back.
+  if (notPasted) return null;
   const here = sectionPath(lang, kept.responseId, section.slug);
   if (grown !== null) return to(`${here}#${encodeURIComponent(fieldId(grown))}`);
+  if (help) return to(`${here}#${encodeURIComponent(fieldId(Object.keys(help)[0] ?? section.slug))}`);
   if (action === "list") return to(answersPath(lang, kept.responseId));
+  // Another button of the page: what it did is shown.
+  if (action !== "next") return to(here);
   const faults = faultsOn(session, section, lang);
   const more = newQuestions(shown, section, fields);
   if (more[0] !== undefined && [...faults.keys()].every((path) => more.includes(path)))
@@ -66,6 +78,15 @@ async function takeSection(
   if (faults.size > 0) return sectionPage(visit, shown, section.slug, faults);
   const next = nextSection(progressOf(session, lang), section);
   return to(next ? sectionPath(lang, kept.responseId, next.slug) : checkPath(lang, kept.responseId));
+}
+
+/** Lays pasted rows into their rosters. @returns whether some couldn't be read */
+function pasteAll(session: Shown["session"], fields: FormFields, lang: Visit["lang"]): boolean {
+  const prefix = pasteField("");
+  const pasted = fields.names().filter((name) => name.startsWith(prefix) && fields.text(name) !== "");
+  return pasted
+    .map((name) => pasteRows(session, name.slice(prefix.length), fields.all(name)[0] ?? "", lang))
+    .some((outcome) => "faults" in outcome);
 }
 
 /** Questions that can be answered now and that the page didn't show. */
