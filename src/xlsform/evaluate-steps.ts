@@ -65,8 +65,10 @@ function languageOf(
   const name = asked.trim().toLowerCase();
   const code = /\(([^()]+)\)$/.exec(name)?.[1]?.trim() ?? name;
   const found = languages.find((language) => [name, code].includes(language.toLowerCase()));
-  if (found === undefined)
-    errors.push({ step: null, message: `The form has no language “${asked}”, only: ${languages.join(", ")}.` });
+  if (found === undefined) {
+    const known = languages.filter((language) => language !== "").join(", ") || "one without a name";
+    errors.push({ step: null, message: `The form has no language “${asked}”, only: ${known}.` });
+  }
   return found ?? defaultLanguage;
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { evaluateSteps, type Evaluation } from "./evaluate-steps.ts";
 import { readForm } from "./read-form.ts";
 import { PEOPLE } from "./testing/field-forms/people.ts";
+import { RULES } from "./testing/field-forms/rules.ts";
 import { SERVICES } from "./testing/field-forms/services.ts";
 import { evaluateOfficial, openOfficial, takeOfficial } from "./testing/official-engine.ts";
 
@@ -35,7 +36,7 @@ function beginWithin(root: RootNode, ours: Nodes): void {
     if (path.endsWith("[1]") && !Object.hasOwn(theirs, path)) takeOfficial(root, { addRepeat: path.slice(0, -3) });
 }
 
-it.each([...PEOPLE, ...SERVICES])(
+it.each([...PEOPLE, ...RULES, ...SERVICES])(
   "says of $name what the field's own engine says, step by step",
   async ({ form, steps, apart = {} }) => {
     const { definition, errors } = readForm(new TextEncoder().encode(form));

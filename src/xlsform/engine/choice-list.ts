@@ -1,5 +1,6 @@
 import type { Choice } from "../definition/definition.ts";
 import { isDecimal, isNodeSet, toText, type DataNode, type NodeSet, type Value } from "../expression/values.ts";
+import { referencesInText } from "./texts.ts";
 
 /** The choices by what stands in one column; numbers are told from texts, for "01" equals 1 but not "1". */
 interface Index {
@@ -21,12 +22,19 @@ export class ChoiceList {
   readonly choices: readonly Choice[];
   readonly byName: ReadonlyMap<string, Choice>;
   private nodes: readonly ChoiceNode[] | null = null;
+  private shown: readonly string[] | undefined;
   private readonly indexes = new Map<string, Index>();
 
   constructor(name: string, choices: readonly Choice[]) {
     this.name = name;
     this.choices = choices;
     this.byName = new Map(choices.map((choice) => [choice.name, choice]));
+  }
+
+  /** The questions whose answers stand in the labels. */
+  get shownNames(): readonly string[] {
+    this.shown ??= this.choices.flatMap(({ label }) => Object.values(label).flatMap(referencesInText));
+    return this.shown;
   }
 
   items(): readonly ChoiceNode[] {

@@ -9,6 +9,7 @@ import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
 import { rankComputations } from "./rank.ts";
 import { readsOf, type LostName } from "./reads.ts";
+import { referencesInText } from "./texts.ts";
 
 /** What is wrong with a definition's expressions; `cell` says which cell of the node's row holds it. */
 export type FormFault =
@@ -213,8 +214,9 @@ class Compiler {
     );
     if (aspect === "default" || aspect === "triggered") return;
     for (const read of reads) {
-      // A node's own answer marks its own rules without being asked; that of another instance doesn't.
-      const isOwn = read.node === node && read.shared === node.repeats.length;
+      // A node's own answer marks its choices and its validity without being asked; that of another instance doesn't.
+      const isMarked = aspect === "choices" || aspect === "validity";
+      const isOwn = isMarked && read.node === node && read.shared === node.repeats.length;
       if (!isOwn) read.node.dependents.push({ computation, shared: read.shared });
     }
   }
@@ -262,9 +264,4 @@ function speaks(tree: Expression): boolean {
 
 function kindOfDefault({ type }: Question): string {
   return type === "range" ? "decimal" : type;
-}
-
-/** The names of `${…}` in a label, hint or message. */
-export function referencesInText(source: string): string[] {
-  return source.includes("${") ? Array.from(source.matchAll(/\$\{([^{}]+)\}/g), (found) => found[1]!.trim()) : [];
 }

@@ -89,7 +89,8 @@ class Walker {
     if (name === "indexed-repeat") return this.indexedRepeat(args, here);
     if (name === "jr:choice-name") {
       if (args[0]) this.visit(args[0], here);
-      if (args[1]?.kind === "reference") this.named(args[1].name);
+      const question = args[1]?.kind === "reference" ? this.named(args[1].name) : undefined;
+      for (const shown of question?.list?.shownNames ?? []) this.reference(shown, false);
       return [];
     }
     const places = args.flatMap((argument) => this.visit(argument, here));

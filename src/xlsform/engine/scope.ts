@@ -1,12 +1,12 @@
 import type { Scope } from "../expression/call.ts";
 import type { Clock } from "../expression/clock.ts";
-import type { DataNode, NodeSet } from "../expression/values.ts";
+import { toText, type DataNode, type NodeSet } from "../expression/values.ts";
 import { ChoiceList } from "./choice-list.ts";
 import { readCsv } from "./csv.ts";
 import type { Form } from "./form.ts";
 import { Item, itemsBelow } from "./item.ts";
 import { sharedRepeats } from "./outline.ts";
-import { pickText } from "./texts.ts";
+import { fillText, pickText } from "./texts.ts";
 
 /** The form of a session as its expressions see it. */
 export class SessionScope implements Scope {
@@ -93,9 +93,11 @@ export class SessionScope implements Scope {
     return list;
   }
 
-  choiceLabel(name: string, value: string): string {
+  choiceLabel(name: string, value: string, from: DataNode): string {
     const choice = this.form.byName.get(name)?.list?.byName.get(value);
-    return choice ? pickText(choice.label, this.language, this.form.definition.defaultLanguage) || choice.name : value;
+    if (!choice) return value;
+    const label = pickText(choice.label, this.language, this.form.definition.defaultLanguage) || choice.name;
+    return fillText(label, (shown) => toText(this.reference(shown, from)));
   }
 }
 

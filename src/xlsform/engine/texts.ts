@@ -10,3 +10,8 @@ export function pickText(text: Text, language: string, defaultLanguage: string):
 export function fillText(source: string, answerOf: (name: string) => string): string {
   return source.includes("${") ? source.replace(/\$\{([^{}]+)\}/g, (_, name: string) => answerOf(name.trim())) : source;
 }
+
+/** The names of `${…}` in a text. */
+export function referencesInText(source: string): string[] {
+  return source.includes("${") ? Array.from(source.matchAll(/\$\{([^{}]+)\}/g), (found) => found[1]!.trim()) : [];
+}

@@ -22,7 +22,7 @@ export interface Scope {
   /** The language that texts are in: `bn`. */
   readonly language: string;
   /** The label of a choice of the question `${name}`. */
-  choiceLabel(name: string, value: string): string;
+  choiceLabel(name: string, value: string, from: DataNode): string;
 }
 
 /** Where an expression is being evaluated. */

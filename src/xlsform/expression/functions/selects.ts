@@ -15,6 +15,7 @@ export const selectFunctions = {
   "count-selected": define(1, 1, (given) => items(given.text(0)).length),
   "jr:choice-name": define(2, 2, (given) => {
     const question = given.args[1];
-    return question?.kind === "reference" ? given.context.scope.choiceLabel(question.name, given.text(0)) : "";
+    const { scope, current } = given.context;
+    return question?.kind === "reference" ? scope.choiceLabel(question.name, given.text(0), current) : "";
   }),
 };
