@@ -61,6 +61,7 @@ function Towns({ view: { lang }, towns, mayRecord, chosen }: Props) {
       caption={t.caption}
       captionHidden
       rows={towns}
+      folded={(town) => <FocalPerson lang={lang} town={town} />}
       columns={[
         {
           head: t.town,
@@ -80,11 +81,15 @@ function Towns({ view: { lang }, towns, mayRecord, chosen }: Props) {
               nameIn(lang, town)
             ),
         },
-        { head: t.focalPerson, cell: ({ focalPerson }) => focalPerson ?? <span class="mut">{t.noFocalPerson}</span> },
+        { head: t.focalPerson, minor: true, cell: (town) => <FocalPerson lang={lang} town={town} /> },
         { head: t.records, cell: (town) => <Records lang={lang} town={town} /> },
       ]}
     />
   );
+}
+
+function FocalPerson({ lang, town: { focalPerson } }: { lang: Lang; town: OrientedTown }) {
+  return focalPerson === null ? <span class="mut">{orientationWords[lang].noFocalPerson}</span> : <>{focalPerson}</>;
 }
 
 function Records({ lang, town: { records } }: { lang: Lang; town: OrientedTown }) {
