@@ -104,6 +104,7 @@ function answeringGroup() {
     "src/xlsform/expression/functions/functions.ts",
     "src/modules/questionnaires/question/file-field.tsx",
     "src/modules/rounds/last-time/section-help.tsx",
+    "src/modules/questionnaires/on-demand.ts",
   ]);
   return {
     name: "answering",

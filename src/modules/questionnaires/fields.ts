@@ -4,9 +4,7 @@ export { type AnswerFile, type FieldContext, type LiveFields, textAt } from "./q
 export { fileFieldOf, GivenFile, largestPage, noFileFieldOf } from "./question/file-field.tsx";
 export { FileField } from "./question/file-field.tsx";
 export { QuestionField } from "./question/question-field.tsx";
-export { findField, mostListed, searchedField } from "./question/long-choices.tsx";
-export { type SearchedChoice, searchChoices } from "./question/search-choices.ts";
-export { type PasteOutcome, pasteRows } from "./paste/paste-rows.ts";
+export { findField, mostListed, searchedField } from "./question/find-fields.ts";
 export { pasteWords } from "./paste/paste.messages.ts";
 export { type Pasted, pasteField } from "./paste/pasted.ts";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";

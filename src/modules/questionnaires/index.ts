@@ -9,3 +9,5 @@ export type { PaperProps } from "./paper/paper-document.ts";
 export { paperFileName, paperPdf } from "./paper/paper-pdf.ts";
 export { PaperPage } from "./paper/paper.page.tsx";
 export * from "./fields.ts";
+export * from "./on-demand.ts";
+export type { PasteOutcome } from "./paste/paste-rows.ts";

@@ -14,7 +14,7 @@ import {
   PaperPage,
   paperPdf,
   type Pasted,
-  pasteWords,
+  pasteFaultWords,
   type PaperProps,
   largestPage,
   sectionNodes,
@@ -203,7 +203,7 @@ async function answerOf(
     case "not-pasted": {
       const answering = await answerable(act, params.id);
       const { path, pasted, session } = outcome;
-      const errors = new Map([[path, pasteWords[lang].notTaken(formatNumber(pasted.faults.length, lang))]]);
+      const errors = new Map([[path, pasteFaultWords[lang].notTaken(formatNumber(pasted.faults.length, lang))]]);
       const extras = { errors, pasted: { path, pasted }, status: 422 };
       return sectionAnswer({ ...answering, session }, params.section, view, extras);
     }

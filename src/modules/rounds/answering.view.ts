@@ -55,6 +55,14 @@ function progressFrom({ answered, wrong, missing }: { answered: number; wrong: n
   return missing > 0 ? "in-progress" : "done";
 }
 
+/** A question takes half a minute on average once the papers are at hand. */
+const minutesEach = 0.5;
+
+/** About how many minutes so many questions take, in steps that promise no more than can be known. */
+export function minutesFor(questions: number, step = 1): number {
+  return Math.max(step, Math.ceil((questions * minutesEach) / step) * step);
+}
+
 /** Whether something was answered. */
 export function hasAnswer({ value }: NodeState): boolean {
   return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);

@@ -4,6 +4,7 @@ import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { compileForm, type Definition, type Node, openSession, resolveText } from "../../../xlsform/index.ts";
 import type { FieldContext } from "../question/field-context.ts";
 import { openFirstInstances } from "../question/read-answers.ts";
+import { LongChoices } from "../question/long-choices.tsx";
 import { SectionFields, SectionGuidance } from "../question/section-fields.tsx";
 import { sectionNodes, sectionsOf } from "../question/sections.ts";
 import { questionnaireWords } from "../questionnaires.messages.ts";
@@ -23,7 +24,7 @@ export function PreviewPage({ view, version }: { view: PageView; version: Questi
     session,
     sections.flatMap((section) => sectionNodes(session, section)),
   );
-  const context: FieldContext = { session, lang, errors: new Map(), all: true };
+  const context: FieldContext = { session, lang, errors: new Map(), all: true, LongChoices };
   const other = lang === "bn" ? "en" : "bn";
   const crumbs = [
     { label: t.title, href: questionnairesPath(lang) },

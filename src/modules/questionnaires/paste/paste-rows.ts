@@ -16,7 +16,7 @@ import {
 } from "../../../xlsform/engine.ts";
 import { readAnswer } from "../question/read-answers.ts";
 import { cellsOf, readDay } from "./cells.ts";
-import { pasteWords } from "./paste.messages.ts";
+import { pasteFaultWords } from "./paste-faults.messages.ts";
 
 /** As much as is taken at a time. */
 const mostRows = 1000;
@@ -33,7 +33,7 @@ export type PasteOutcome = { laid: Record<string, AnswerValue>; rows: number } |
  * or none.
  */
 export function pasteRows(session: Session, path: string, text: string, lang: Lang): PasteOutcome {
-  const words = pasteWords[lang];
+  const words = pasteFaultWords[lang];
   const n = (value: number) => formatNumber(value, lang);
   const roster = session.node(path);
   if (roster?.kind !== "repeat") return { faults: [words.gone] };
@@ -104,7 +104,7 @@ class RowReader {
 
   /** A row's answers by path within an entry. @param number of the row as it was pasted, from 1 */
   read(cells: readonly string[], number: number): [string, AnswerValue][] {
-    const words = pasteWords[this.lang];
+    const words = pasteFaultWords[this.lang];
     const row = formatNumber(number, this.lang);
     return cells.flatMap((cell, at): [string, AnswerValue][] => {
       const column = this.columns[at];
@@ -155,7 +155,7 @@ type Wrong = "notNumber" | "notWhole" | "notDay" | "notChoice";
 
 function shortened(faults: string[], lang: Lang): string[] {
   const more = faults.length - mostFaults;
-  return more > 0 ? [...faults.slice(0, mostFaults), pasteWords[lang].more(formatNumber(more, lang))] : faults;
+  return more > 0 ? [...faults.slice(0, mostFaults), pasteFaultWords[lang].more(formatNumber(more, lang))] : faults;
 }
 
 /** How many entries come before the first that has no answer after it. */

@@ -4,6 +4,7 @@ import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
 import type { FileFieldProps } from "./file-field.tsx";
 import type { Option } from "../../../platform/ui/forms/inputs.tsx";
 import type { Pasted } from "../paste/pasted.ts";
+import type { LongChoicesProps } from "./long-choices.tsx";
 import { type NodeState, resolveText, type Session, type Text } from "../../../xlsform/engine.ts";
 
 /** A file that was given as an answer, as a page shows it. */
@@ -36,6 +37,8 @@ export interface FieldContext {
   all?: boolean;
   /** The last answer, to compare with: stands under the field. */
   prev?(state: NodeState): ComponentChildren;
+  /** How one of very many choices is found; a browser fetches it where a form has such a question. */
+  LongChoices?: ComponentType<LongChoicesProps> | undefined;
   /** Which part of a name was looked for among the many choices of the question of this path. */
   searched?(path: string): string | undefined;
   /** Where rosters take rows from a spreadsheet: what was pasted into the one of this path and couldn't be taken. */

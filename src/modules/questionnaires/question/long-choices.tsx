@@ -3,18 +3,13 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { Choices } from "../../../platform/ui/forms/choices.tsx";
 import type { FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId, Hidden } from "../../../platform/ui/forms/form.tsx";
+import { findField, mostListed, searchedField } from "./find-fields.ts";
 import { questionWords } from "./question.messages.ts";
 import { actionField } from "./read-answers.ts";
 import { type SearchedChoice, searchChoices } from "./search-choices.ts";
 
-/** With more choices than these a part of the name is typed first; as many are shown of what was found. */
-export const mostListed = 40;
-
-/** The field for a part of a choice's name, and the one that says for which part the page shows choices. */
-export const findField = (path: string) => `find:${path}`;
-export const searchedField = (path: string) => `searched:${path}`;
-
-interface Props extends FieldProps {
+/** A question with very many choices. */
+export interface LongChoicesProps extends FieldProps {
   lang: Lang;
   kind: "radio" | "checkbox";
   choices: readonly SearchedChoice[];
@@ -27,7 +22,7 @@ interface Props extends FieldProps {
  * Some of very many choices, without a script: a part of the name is typed, a button looks for it, and what was found can be
  * chosen from. What is chosen always stands there.
  */
-export function LongChoices({ lang, kind, choices, chosen, query, ...field }: Props) {
+export function LongChoices({ lang, kind, choices, chosen, query, ...field }: LongChoicesProps) {
   const words = questionWords[lang];
   const { name, optional } = field;
   const own = choices.filter(({ value }) => chosen.includes(value));

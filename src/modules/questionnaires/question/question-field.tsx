@@ -9,7 +9,7 @@ import { extraText } from "./extra-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
 import { FileField } from "./file-field.tsx";
 import { AcknowledgeField, MomentField, RankField, TimeField } from "./more-fields.tsx";
-import { LongChoices, mostListed } from "./long-choices.tsx";
+import { mostListed } from "./find-fields.ts";
 import { questionWords } from "./question.messages.ts";
 import { shownField } from "./read-answers.ts";
 import { isAnswerable } from "./sections.ts";
@@ -34,6 +34,7 @@ export function QuestionField({ state, context }: { state: NodeState; context: F
     <>
       <Hidden name={shownField} value={state.path} />
       <Answerable {...asked} />
+      <HowTo {...asked} />
       {context.note?.(state)}
     </>
   );
@@ -87,7 +88,8 @@ function Answerable({ state, question, context }: Asked) {
     case "select_one":
       return <OneOf state={state} question={question} context={context} />;
     case "select_multiple":
-      if ((state.choices?.length ?? 0) > mostListed) return <Long kind="checkbox" {...{ state, question, context }} />;
+      if (context.LongChoices && (state.choices?.length ?? 0) > mostListed)
+        return <Long kind="checkbox" {...{ state, question, context }} />;
       return <Choices {...field} kind="checkbox" choices={choicesOf(state, context)} value={chosenOf(state)} />;
     default:
       return question.appearance.includes("multiline") ? (
@@ -159,7 +161,8 @@ function OneOf({ state, question, context }: Asked) {
   const { live } = context;
   if (live?.LongList && choices.length > mostListed)
     return <live.LongList {...field} choices={choices} value={chosen} />;
-  if (choices.length > mostListed) return <Long kind="radio" {...{ state, question, context }} />;
+  if (context.LongChoices && choices.length > mostListed)
+    return <Long kind="radio" {...{ state, question, context }} />;
   if (question.appearance.includes("minimal") || choices.length > mostRadios) {
     return <SelectField {...field} options={choices} value={chosen} />;
   }
@@ -171,7 +174,23 @@ function Long({ state, question, context, kind }: Asked & { kind: "radio" | "che
   const field = fieldOf(state, question, context);
   const choices = choicesOf(state, context);
   const query = context.searched?.(state.path);
-  return <LongChoices {...field} {...{ kind, choices, query }} lang={context.lang} chosen={chosenOf(state)} />;
+  const { LongChoices, lang } = context;
+  return LongChoices ? <LongChoices {...field} {...{ kind, choices, query, lang }} chosen={chosenOf(state)} /> : null;
+}
+
+/** The author's guidance, opened at the question that it is about. */
+function HowTo({ state, question, context }: Asked) {
+  const guidance = textAt(context, question.guidance, state.path);
+  if (guidance === "") return null;
+  return (
+    <details class="more !mt-0">
+      <summary>
+        {questionWords[context.lang].howTo}
+        <span class="sr-only">: {textAt(context, question.label, state.path)}</span>
+      </summary>
+      <p class="hint">{guidance}</p>
+    </details>
+  );
 }
 
 /** A note says something between the questions; its line breaks are the author's. */

@@ -4,8 +4,10 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { Field, type FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId } from "../../../platform/ui/forms/form.tsx";
 import { type Frame, FrameContext } from "../../../platform/ui/frame-context.ts";
-import { type SearchedChoice, searchChoices } from "../../questionnaires/fields.ts";
+import { type SearchedChoice, searchChoices } from "../../questionnaires/on-demand.ts";
 import { islandWords } from "./island.messages.ts";
+
+export { LongChoices } from "../../questionnaires/on-demand.ts";
 
 /** As many as stand in the list at a time; the rest comes by typing. */
 const mostShown = 8;

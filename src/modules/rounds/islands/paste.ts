@@ -1,5 +1,6 @@
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
-import { fieldId, pasteField, pasteRows, pasteWords } from "../../questionnaires/fields.ts";
+import { fieldId, pasteField, pasteWords } from "../../questionnaires/fields.ts";
+import { pasteFaultWords, pasteRows } from "../../questionnaires/on-demand.ts";
 import type { AnsweringIsland } from "./answering-island.tsx";
 
 /** Takes rows that were pasted into a roster, or shows what is wrong with them and leaves them where they are. */
@@ -12,7 +13,7 @@ export function paste(island: AnsweringIsland, path: string): void {
   if ("faults" in outcome) {
     pasted.set(path, { text, faults: outcome.faults });
     island.still(() => live.draw([path]));
-    island.say(words.notTaken(formatNumber(outcome.faults.length, lang)));
+    island.say(pasteFaultWords[lang].notTaken(formatNumber(outcome.faults.length, lang)));
     return;
   }
   pasted.delete(path);

@@ -4,13 +4,27 @@ import { Breadcrumbs } from "../../../../platform/ui/layout.tsx";
 import { SummaryList, type SummaryRow } from "../../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { type Problem as AnswerProblem, resolveText } from "../../../../xlsform/engine.ts";
-import { fieldId, GivenFile, type Section, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
+import {
+  fieldId,
+  GivenFile,
+  openQuestions,
+  type Section,
+  sectionOfPath,
+  sectionsOf,
+} from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { Form } from "../../../../platform/ui/forms/form.tsx";
 import { missingFiles } from "../../attachments/attachments.view.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { sectionWords } from "../../section.messages.ts";
-import { type AnswerLine, answerLines, labelOf, progressOf, words as problemWords } from "../../answering.view.ts";
+import {
+  type AnswerLine,
+  answerLines,
+  hasAnswer,
+  labelOf,
+  progressOf,
+  words as problemWords,
+} from "../../answering.view.ts";
 import { lastTimeWords } from "../../last-time/last-time.messages.ts";
 import { reasonField, unexplained } from "../../last-time/take-help.ts";
 import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
@@ -140,13 +154,30 @@ function Faults({ faults, acknowledged, answering, lang }: FaultsProps) {
 
 function Unanswered({ answering, lang }: { answering: Shown; lang: Lang }) {
   const words = answeringWords[lang];
-  const empty = progressOf(answering.session, lang).reduce((sum, { asked, answered }) => sum + asked - answered, 0);
-  if (empty === 0) return null;
+  const { session, found } = answering;
+  const empty = progressOf(session, lang).flatMap(({ section }) =>
+    openQuestions(session, section)
+      .filter((state) => !hasAnswer(state))
+      .map(({ path }) => ({ path, page: sectionPath(lang, found.response.id, section.slug) })),
+  );
+  if (empty.length === 0) return null;
   return (
     <Note live tone="warn" icon="triangle-alert">
       <p>
-        <b>{words.unanswered(formatNumber(empty, lang))}</b> {words.unansweredNote}
+        <b>{words.unanswered(formatNumber(empty.length, lang))}</b> {words.unansweredNote}
       </p>
+      <details class="more">
+        <summary>{words.whichUnanswered}</summary>
+        <ul>
+          {empty.map(({ path, page }) => (
+            <li key={path}>
+              <a class="a" href={`${page}#${fieldId(path)}`}>
+                {labelOf(session, path, lang)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </Note>
   );
 }

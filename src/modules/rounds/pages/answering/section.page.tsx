@@ -18,6 +18,7 @@ import {
   SectionGuidance,
   sectionsOf,
 } from "../../../questionnaires/fields.ts";
+import { LongChoices } from "../../../questionnaires/on-demand.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { sectionWords } from "../../section.messages.ts";
 import { answerText, draftField, labelOf } from "../../answering.view.ts";
@@ -47,6 +48,8 @@ export interface SectionProps {
   searched?: { path: string; text: string };
   /** Rows that were pasted into a roster and couldn't be taken. */
   pasted?: { path: string; pasted: Pasted };
+  /** How one of very many choices is found. */
+  LongChoices?: FieldContext["LongChoices"];
   /** What helps to answer, where something is known from before. */
   help?: SectionHelp;
   live?: LiveSection;
@@ -58,6 +61,8 @@ export interface LiveSection extends LiveFields {
   errors: FieldContext["errors"];
   /** Where stands what was written. */
   saved: ComponentChildren;
+  /** There once it has been fetched, where the form has a question with very many choices. */
+  LongChoices?: FieldContext["LongChoices"];
   /** What was pasted into the roster of this path and couldn't be taken. */
   pasted(path: string): Pasted | undefined;
   /** What was looked for among the many choices of the question of this path. */
@@ -75,7 +80,7 @@ export function SectionPage({ view, ...props }: Omit<SectionProps, "lang"> & { v
         answering={answering}
         plain={props.conflict !== null || props.notes.some(({ kind }) => kind === "not-saved")}
       >
-        <SectionContent lang={view.lang} help={sectionHelp} {...props} />
+        <SectionContent lang={view.lang} help={sectionHelp} LongChoices={LongChoices} {...props} />
       </Island>
     </Page>
   );
@@ -87,43 +92,15 @@ export function sectionTitle(section: Section, { session }: Shown, lang: Lang): 
 }
 
 /** What stands on a section's page, in the server and in a browser. */
-export function SectionContent({
-  lang,
-  answering,
-  section,
-  errors,
-  conflict,
-  notes,
-  searched,
-  pasted,
-  help,
-  live,
-}: SectionProps) {
+export function SectionContent(props: SectionProps) {
+  const { lang, answering, section, errors, conflict, notes, help, live } = props;
   const words = sectionWords[lang];
   const { found, session } = answering;
   const count = (n: number) => formatNumber(n, lang);
   const title = sectionTitle(section, answering, lang);
   const round = roundTitle(found, lang);
   const sections = sectionsOf(session.form.definition);
-  const theirs = new Map(conflict?.conflicts.map(({ path, before }) => [path, before]));
-  const context: FieldContext = {
-    session,
-    lang,
-    errors: live?.errors ?? errors,
-    live,
-    files: answering.files,
-    pasted: (path) => (live ? live.pasted(path) : path === pasted?.path ? pasted.pasted : undefined),
-    searched: (path) => live?.searched(path) ?? (path === searched?.path ? searched.text : undefined),
-    prev: (state) => help?.previous({ state, answering, lang }),
-    note: (state) => (
-      <>
-        {/* While a number is being typed it differs from almost anything. */}
-        {help && live?.typed(state.path) === undefined && <help.WhyUnlike {...{ state, answering, lang }} />}
-        <UnderQuestion {...{ state, answering, theirs, lang }} />
-        {live?.note(state)}
-      </>
-    ),
-  };
+  const context = contextOf(props);
   const place = words.partOf(count(section.number), count(sections.length));
   return (
     <>
@@ -146,6 +123,31 @@ export function SectionContent({
       </div>
     </>
   );
+}
+
+/** What the fields of a section have in common, and what stands around each. */
+function contextOf({ lang, answering, errors, conflict, help, live, ...own }: SectionProps): FieldContext {
+  const { searched, pasted, LongChoices } = own;
+  const theirs = new Map(conflict?.conflicts.map(({ path, before }) => [path, before]));
+  return {
+    session: answering.session,
+    lang,
+    errors: live?.errors ?? errors,
+    live,
+    files: answering.files,
+    pasted: (path) => (live ? live.pasted(path) : path === pasted?.path ? pasted.pasted : undefined),
+    LongChoices: live?.LongChoices ?? LongChoices,
+    searched: (path) => live?.searched(path) ?? (path === searched?.path ? searched.text : undefined),
+    prev: (state) => help?.previous({ state, answering, lang }),
+    note: (state) => (
+      <>
+        {/* While a number is being typed it differs from almost anything. */}
+        {help && live?.typed(state.path) === undefined && <help.WhyUnlike {...{ state, answering, lang }} />}
+        <UnderQuestion {...{ state, answering, theirs, lang }} />
+        {live?.note(state)}
+      </>
+    ),
+  };
 }
 
 /** Each fault with its question, so that the list can be read by itself. */

@@ -13,8 +13,8 @@ import { conversationWords } from "../../conversation/conversation.messages.ts";
 import { conversationPath } from "../../conversation/conversation.paths.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { sectionWords } from "../../section.messages.ts";
-import { labelOf, nextSection, type SectionProgress } from "../../answering.view.ts";
-import { answersPaperPath, checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
+import { labelOf, minutesFor, nextSection, type SectionProgress } from "../../answering.view.ts";
+import { answersPaperPath, answersPaperPdfPath, checkPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { CommentLine, Island, roundTitle, SavedLine, townName } from "./parts.tsx";
 import { DueLine, ProgressBadge } from "./task-parts.tsx";
@@ -99,6 +99,9 @@ function PaperLink({ answering, lang }: { answering: Shown; lang: Lang }) {
     <p class="noprint">
       <a class="a" href={answersPaperPath(lang, answering.found.response.id)}>
         {answeringWords[lang].paper}
+      </a>{" "}
+      <a class="a" href={answersPaperPdfPath(lang, answering.found.response.id)}>
+        {answeringWords[lang].paperPdf}
       </a>
     </p>
   );
@@ -128,7 +131,8 @@ function hintOf(each: Commented, words: (typeof answeringWords)["bn"], count: (n
   if (each.wrong > 0) return words.sectionMend(count(each.wrong));
   if (each.comments > 0) return words.sectionComments(count(each.comments));
   // A roster whose number isn't known yet asks nothing so far, but it will.
-  if (each.answered === 0) return words.sectionQuestions(count(each.asked || each.section.questions));
+  const questions = each.asked || each.section.questions;
+  if (each.answered === 0) return words.sectionSize(count(questions), count(minutesFor(questions)));
   if (each.missing > 0) return words.sectionMissing(count(each.missing));
   return words.sectionAnswered(count(each.asked), count(each.answered));
 }

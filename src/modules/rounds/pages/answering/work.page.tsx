@@ -7,6 +7,7 @@ import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { focalPersonPath } from "../../../accounts/index.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { answeringWords } from "../../answering.messages.ts";
+import { minutesFor } from "../../answering.view.ts";
 import { municipalityPath } from "../../../municipalities/index.ts";
 import { unsentId } from "../../phone/places.ts";
 import type { ResponseFound } from "../../responses.queries.ts";
@@ -15,9 +16,6 @@ import { expectedOf } from "../../rounds.rules.ts";
 import type { MyWork, Task } from "../../services/my-work.ts";
 import { roundTitle, townName } from "./parts.tsx";
 import { DueLine } from "./task-parts.tsx";
-
-/** A question takes half a minute on average once the papers are at hand. */
-const minutesEach = 0.5;
 
 interface Props {
   view: PageView;
@@ -133,8 +131,7 @@ function about({ found, progress, questions, comments }: Task, lang: PageView["l
   const count = (n: number) => formatNumber(n, lang);
   if (found.response.state === "returned")
     return comments > 0 ? words.returnedLead(count(comments)) : words.returnedWhole;
-  if (progress.length === 0)
-    return words.size(count(questions), count(Math.max(5, Math.ceil((questions * minutesEach) / 5) * 5)));
+  if (progress.length === 0) return words.size(count(questions), count(minutesFor(questions, 5)));
   const done = progress.filter((each) => each.progress === "done").length;
   const saved = found.response.lastSavedAt;
   return [
