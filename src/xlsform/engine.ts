@@ -1,6 +1,6 @@
 /**
- * The part of the library that runs anywhere: server, browser, worker. It knows definitions, expressions and answers, and
- * nothing of workbooks.
+ * The part of the library that runs anywhere: server, browser, worker. It knows definitions and how they are answered, and
+ * nothing of workbooks and of what authors get wrong.
  */
 export type {
   Choice,
@@ -23,7 +23,4 @@ export type { Problem } from "./engine/problems.ts";
 export { type Range, rangeOf } from "./engine/range.ts";
 export { type Listener, openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
 export { rareNames } from "./expression/functions/common-functions.ts";
-export { evaluateNumber, referencesOf, type Variables } from "./expression/evaluate-number.ts";
-export type { ExpressionFault } from "./expression/fault.ts";
-export { parseExpression, type Parsed } from "./expression/parse.ts";
 export type { Expression } from "./expression/tree.ts";

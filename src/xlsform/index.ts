@@ -2,6 +2,9 @@
 export * from "./engine.ts";
 export type { Attachments } from "./definition/attach-lists.ts";
 export type { Row, Sheet, Sheets } from "./definition/sheets.ts";
+export { evaluateNumber, referencesOf, type Variables } from "./expression/evaluate-number.ts";
+export type { ExpressionFault } from "./expression/fault.ts";
+export { parseExpression, type Parsed } from "./expression/parse.ts";
 export { readForm, readSheets, type ReadForm, type ReadOptions } from "./read-form.ts";
 export { textOf } from "./workbook/text.ts";
 export { readWorkbook, type ReadWorkbook } from "./workbook/workbook.ts";
