@@ -6,13 +6,13 @@ import {
   noFileFieldOf,
   openQuestions,
   pasteField,
-  pasteRows,
   type Section,
   sectionsOf,
   shownField,
   takeAnswers,
   takeRosterAction,
 } from "../../../questionnaires/fields.ts";
+import { pasteRows } from "../../../questionnaires/on-demand.ts";
 import { freshName } from "../../attachments/attachments.rules.ts";
 import { faultsOn, nextSection, progressOf } from "../../answering.view.ts";
 import { reasonsIn, takeHelp } from "../../last-time/take-help.ts";
