@@ -22,10 +22,15 @@ export class LiveHelp {
     const { answering, live, lang } = this.island;
     const paths = unexplained(answering.session, answering, section).filter((path) => !this.asked.has(path));
     if (paths[0] === undefined) return false;
-    for (const path of paths) this.asked.add(path);
-    live.draw(paths);
+    for (const path of paths) {
+      this.asked.add(path);
+      // What was being typed there is an answer now.
+      live.leave(path);
+    }
     this.island.say(lastTimeWords[lang].askReasons(formatNumber(paths.length, lang)));
-    document.getElementById(fieldId(reasonField(paths[0])))?.focus();
+    const field = fieldId(reasonField(paths[0]));
+    // Once it is drawn.
+    void Promise.resolve().then(() => document.getElementById(field)?.focus());
     return true;
   }
 
