@@ -52,6 +52,28 @@ const pages: Record<string, string[]> = {
     "/rounds",
     "> /rounds/0",
     "> /rounds/*/responses/",
+    "> /rounds/*/responses/*/extend",
+    "/rounds",
+    "> /rounds/0",
+    "> /rounds/*/extend",
+    "/rounds",
+    "> /rounds/0",
+    "> /rounds/*/live",
+    "> /rounds/*/reminders",
+    "/rounds",
+    "> /rounds/0",
+    "> /rounds/*/live",
+    "> /rounds/*/letters",
+    "/rounds",
+    "> /rounds/0",
+    "> /rounds/*/live",
+    "> /rounds/*/responses/",
+    "> /rounds/*/responses/*/links",
+    "/rounds",
+    "> /rounds/0",
+    "> /rounds/*/live",
+    "> /rounds/*/responses/",
+    "> /rounds/*/responses/*/call",
     "/rounds/new",
     "/desk",
     "/orientation",
@@ -84,7 +106,7 @@ async function open(page: Page, lang: string, path: string): Promise<void> {
     await page.goto(`${base}/${lang}${path === "/" ? "" : path}`);
     return;
   }
-  const pattern = new RegExp(`/${lang}${path.slice(2).replace("*", "[^/]+")}[^#?]*$`);
+  const pattern = new RegExp(`/${lang}${path.slice(2).replaceAll("*", "[^/]+")}[^#?]*$`);
   const links = await page
     .locator("main a")
     .evaluateAll((all) => all.map((each) => (each.getAttribute("href") ?? "").replace(/#.*/, "")));
