@@ -37,7 +37,7 @@ export function PasteField({ state, context, pasted }: Props) {
         rows={5}
         {...(pasted && { value: pasted.text })}
       />
-      <button class="btn" type="submit" name={actionField} value={pasteField(state.path)}>
+      <button class="btn mt-3" type="submit" name={actionField} value={pasteField(state.path)}>
         {words.take}
       </button>
     </details>

@@ -94,9 +94,10 @@ export class AnsweringIsland {
     const section = this.section;
     if (place.kind === "section" && !section) return;
     const { definition } = this.live.session.form;
+    let long: typeof import("./combobox.tsx") | null = null;
     if (Object.values(definition.choiceLists).some((list) => list.length > mostListed)) {
-      const { Combobox, LongChoices } = await import("./combobox.tsx");
-      Object.assign(this.liveSection, { LongList: Combobox, LongChoices });
+      long = await import("./combobox.tsx");
+      Object.assign(this.liveSection, { LongList: long.Combobox, LongChoices: long.LongChoices });
     }
     if (asksDevice(definition.children)) {
       const { openDevices } = await import("../attachments/island/devices.tsx");
@@ -105,10 +106,10 @@ export class AnsweringIsland {
     if (this.answering.lastTime || Object.keys(this.answering.facts ?? {}).length > 0)
       this.help = new (await import("../last-time/live-help.ts")).LiveHelp(this);
     const form = this.root.querySelector("form");
-    if (section) this.live.open(section);
     if (form && section) this.takeTyped(form);
     // A page that came back with faults shows them again.
     if (section && this.root.querySelector(".errsum")) this.showFaults(section);
+    long?.makeRoom(this.root, this.live.session);
     hydrate(this.view(), this.root);
     this.unlisten = listen(this);
     this.root.dataset.live = "";
@@ -202,7 +203,6 @@ export class AnsweringIsland {
   private show(place: Place, address: string, push: boolean, hash: string): void {
     this.place = place;
     this.errors = new Map();
-    if (this.section) this.live.open(this.section);
     this.redraw();
     document.title = documentTitle(this.title(), false, this.lang);
     if (push) history.pushState(null, "", `${address}${hash}`);

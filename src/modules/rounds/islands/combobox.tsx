@@ -5,12 +5,29 @@ import { Field, type FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId } from "../../../platform/ui/forms/form.tsx";
 import { type Frame, FrameContext } from "../../../platform/ui/frame-context.ts";
 import { type SearchedChoice, searchChoices } from "../../questionnaires/on-demand.ts";
+import type { Question, Session } from "../../../xlsform/engine.ts";
+import { findField } from "../../questionnaires/fields.ts";
 import { islandWords } from "./island.messages.ts";
 
 export { LongChoices } from "../../questionnaires/on-demand.ts";
 
 /** As many as stand in the list at a time; the rest comes by typing. */
 const mostShown = 8;
+
+/**
+ * Puts an empty field in the place of each search that the page brought for one of many choices: what is drawn there now is
+ * built otherwise, and would take up other fields' elements.
+ */
+export function makeRoom(root: HTMLElement, session: Session): void {
+  for (const find of root.querySelectorAll<HTMLInputElement>(`input[name^="${findField("")}"]`)) {
+    const state = session.node(find.name.slice(findField("").length));
+    const field = find.closest("fieldset");
+    if (!field || (state?.definition as Question | undefined)?.type !== "select_one") continue;
+    const room = document.createElement("div");
+    room.className = field.className;
+    field.replaceWith(room);
+  }
+}
 
 type Props = FieldProps & { choices: readonly SearchedChoice[]; value: string };
 
