@@ -8,14 +8,7 @@ export { findField, mostListed, searchedField } from "./question/find-fields.ts"
 export { pasteWords } from "./paste/paste.messages.ts";
 export { type Pasted, pasteField } from "./paste/pasted.ts";
 export { guidanceOf, SectionFields, SectionGuidance } from "./question/section-fields.tsx";
-export {
-  actionField,
-  openFirstInstances,
-  readAnswer,
-  shownField,
-  takeAnswers,
-  takeRosterAction,
-} from "./question/read-answers.ts";
+export { actionField, readAnswer, shownField, takeAnswers, takeRosterAction } from "./question/read-answers.ts";
 export {
   asksDevice,
   asksForFiles,

@@ -9,7 +9,6 @@ import { officeDay } from "../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import {
   findVersion,
-  openFirstInstances,
   paperFileName,
   PaperPage,
   paperPdf,
@@ -17,7 +16,6 @@ import {
   pasteFaultWords,
   type PaperProps,
   largestPage,
-  sectionNodes,
   takeAnswers,
   takeRosterAction,
   actionField,
@@ -263,7 +261,6 @@ interface SectionExtras {
 
 function sectionAnswer(answering: Answering, slug: string, view: PageView, extras: SectionExtras): Answer {
   const section = requireSection(answering.session, slug);
-  openFirstInstances(answering.session, sectionNodes(answering.session, section));
   const body = renderPage(
     <SectionPage
       view={view}

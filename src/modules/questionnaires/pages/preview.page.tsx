@@ -3,10 +3,9 @@ import { PageTitle, Section as PageSection } from "../../../platform/ui/layout.t
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { compileForm, type Definition, type Node, openSession, resolveText } from "../../../xlsform/index.ts";
 import type { FieldContext } from "../question/field-context.ts";
-import { openFirstInstances } from "../question/read-answers.ts";
 import { LongChoices } from "../question/long-choices.tsx";
 import { SectionFields, SectionGuidance } from "../question/section-fields.tsx";
-import { sectionNodes, sectionsOf } from "../question/sections.ts";
+import { sectionsOf } from "../question/sections.ts";
 import { questionnaireWords } from "../questionnaires.messages.ts";
 import { previewPath, questionnairePath, questionnairesPath } from "../questionnaires.paths.ts";
 import type { QuestionnaireVersion } from "../questionnaires.queries.ts";
@@ -20,10 +19,6 @@ export function PreviewPage({ view, version }: { view: PageView; version: Questi
   const title = resolveText(version.title, lang) || version.definition.formId;
   const sections = sectionsOf(version.definition);
   const session = openSession(compileForm(withOneEntryEach(version.definition)), { language: lang });
-  openFirstInstances(
-    session,
-    sections.flatMap((section) => sectionNodes(session, section)),
-  );
   const context: FieldContext = { session, lang, errors: new Map(), all: true, LongChoices };
   const other = lang === "bn" ? "en" : "bn";
   const crumbs = [

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FormFields } from "../../../platform/http/form-fields.ts";
 import { type Answers, openSession } from "../../../xlsform/index.ts";
-import { openFirstInstances, takeAnswers, takeRosterAction } from "./read-answers.ts";
-import { sectionNodes, sectionsOf } from "./sections.ts";
+import { takeAnswers, takeRosterAction } from "./read-answers.ts";
 import { exampleForm } from "./testing/example.ts";
 
 const form = exampleForm();
@@ -85,14 +84,4 @@ describe("the buttons of a roster", () => {
       expect(session.draft()).toEqual({ wards_number: 1, trucks: [], wards: [{ holdings: 3 }] });
     },
   );
-});
-
-it("a page shows one empty instance of a repeat that has none", () => {
-  const session = openSession(form);
-  openFirstInstances(
-    session,
-    sectionsOf(form.definition).flatMap((section) => sectionNodes(session, section)),
-  );
-  expect(session.children("trucks")).toHaveLength(1);
-  expect(session.children("wards")).toHaveLength(0);
 });

@@ -1,7 +1,7 @@
 import type { FormFields } from "../../../platform/http/form-fields.ts";
 import { toLatinDigits } from "../../../platform/i18n/digits.ts";
 import { parseNumber } from "../../../platform/i18n/numbers.ts";
-import type { AnswerValue, NodeState, Question, Session } from "../../../xlsform/engine.ts";
+import type { AnswerValue, Question, Session } from "../../../xlsform/engine.ts";
 import { readMoment } from "./moments.ts";
 import { readPoint } from "./point.ts";
 import { readRanking } from "./ranking.ts";
@@ -93,14 +93,4 @@ export function takeRosterAction(session: Session, action: string): string | nul
     return repeat;
   }
   return null;
-}
-
-/** Gives every empty repeat of these nodes the first instance that a page shows of it; only for showing, never to be kept. */
-export function openFirstInstances(session: Session, states: readonly NodeState[]): void {
-  for (const state of states) {
-    if (!state.relevant || state.kind === "question") continue;
-    if (state.kind === "repeat" && !state.counted && session.children(state.path).length === 0)
-      session.addInstance(state.path);
-    openFirstInstances(session, session.children(state.path));
-  }
 }

@@ -1,6 +1,6 @@
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { AnswerValue, NodeState, Session } from "../../../xlsform/engine.ts";
-import { openFirstInstances, type Section, sectionNodes, sectionOfPath } from "../../questionnaires/fields.ts";
+import { type Section, sectionOfPath } from "../../questionnaires/fields.ts";
 import { words } from "../answering.view.ts";
 
 /** What the person has just given, by path; entries of rosters to remove after it was laid in. */
@@ -112,11 +112,6 @@ export class LiveAnswers {
       if (state) this.shown.add(state);
     }
     this.draw(wrong.map(({ path }) => path));
-  }
-
-  /** A section is opened: each roster shows a first entry to fill in. */
-  open(section: Section): void {
-    openFirstInstances(this.session, sectionNodes(this.session, section));
   }
 
   /** @returns the path of the new entry */

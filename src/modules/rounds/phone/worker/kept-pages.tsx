@@ -3,7 +3,7 @@ import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../../../platform/ui/page.tsx";
 import { compileForm, type Form } from "../../../../xlsform/engine.ts";
-import { openFirstInstances, sectionNodes, sectionsOf } from "../../../questionnaires/fields.ts";
+import { sectionsOf } from "../../../questionnaires/fields.ts";
 import { sessionAt } from "../../answering-session.ts";
 import { progressOf } from "../../answering.view.ts";
 import { CheckPage } from "../../pages/answering/check.page.tsx";
@@ -62,7 +62,6 @@ export function sectionPage(visit: Visit, shown: Shown, slug: string, errors: Ma
   const view = viewOf(visit);
   const section = sectionsOf(shown.session.form.definition).find((each) => each.slug === slug);
   if (!view || !section) return null;
-  openFirstInstances(shown.session, sectionNodes(shown.session, section));
   const page = (
     <SectionPage view={view} answering={shown} section={section} errors={errors} conflict={null} notes={[]} />
   );
