@@ -54,6 +54,8 @@ export interface AnswerRow {
   last: string;
   /** The answer differs so much from last time's that one asks why. */
   unlikeLast: boolean;
+  /** Why it differs so much, as the town wrote; empty where it didn't. */
+  reason: string;
   /** The middle of what other towns answered, in words, where this answer lies far out from them; else empty. */
   unlikePeers: string;
   /** Asked, open and left without an answer. */
@@ -73,6 +75,8 @@ export interface AnswerSection {
 /** What a reviewer lays beside the answers: last time's, and those of other towns. */
 export interface Beside {
   last: LastTime | null;
+  /** What the town wrote why an answer is very different from last time, by path. */
+  reasons?: Readonly<Record<string, string>>;
   peers: ReadonlyMap<string, Peers>;
 }
 
@@ -111,7 +115,7 @@ export function comparedRows(
 /** A question as one revision has it. */
 interface ReadRow extends Pick<
   AnswerRow,
-  "path" | "label" | "within" | "unit" | "isFile" | "last" | "unlikeLast" | "unlikePeers"
+  "path" | "label" | "within" | "unit" | "isFile" | "last" | "unlikeLast" | "reason" | "unlikePeers"
 > {
   value: AnswerValue | undefined;
   shown: string;
@@ -119,10 +123,11 @@ interface ReadRow extends Pick<
 }
 
 function rowOf(words: ReadRow, before: ReadRow | undefined, after: ReadRow | undefined): AnswerRow {
-  const { path, label, within, unit, isFile, last, unlikeLast, unlikePeers } = words;
+  const { path, label, within, unit, isFile, last, unlikeLast, reason, unlikePeers } = words;
   return {
     last,
     unlikeLast,
+    reason,
     unlikePeers,
     path,
     label,
@@ -168,7 +173,7 @@ function readRow(
   value: AnswerValue | undefined,
   within: string[],
   context: FieldContext,
-  { last, peers }: Beside,
+  { last, reasons = {}, peers }: Beside,
 ): ReadRow | null {
   const question = state.definition as Question;
   if (question.type === "note") return null;
@@ -189,6 +194,7 @@ function readRow(
     value,
     shown: inWords(value),
     last: before === undefined ? "" : inWords(before),
+    reason: reasons[path] ?? "",
     unlikeLast: unlike(before, value, last?.unlikeShare ?? null),
     unlikePeers: others && standsOut(value, others) ? inWords(others.middle) : "",
     isFile: isMedia(question.type),

@@ -146,6 +146,8 @@ describe("An answer very different from last time", () => {
     expect((await focal.api("POST", `${api}/submit`)).json<{ state: string }>().state).toBe("submitted");
     const revision = (await focal.api("GET", `${api}/revisions/1`)).json<{ reasons: unknown }>();
     expect(revision.reasons).toEqual({ "finance/demand": "Flood" });
+    const review = await house.as("hq-officer").get(`/en${api}`);
+    expect(textOf(review.text)).toContain("Reason: Flood");
   });
 });
 

@@ -4,6 +4,7 @@ import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
 import { Comment } from "../../../platform/ui/review.tsx";
 import { Badge } from "../../../platform/ui/status.tsx";
 import { type AnswerFile, GivenFile } from "../../questionnaires/index.ts";
+import { lastTimeWords } from "../last-time/last-time.messages.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerRow, type AnswerSection, commentField, type Said } from "../review.view.ts";
 
@@ -103,11 +104,12 @@ function Beside({ lang, row, lastPeriod }: { lang: Lang; row: AnswerRow; lastPer
   const t = reviewWords[lang];
   const f = formats(lang);
   const last = lastPeriod !== null && row.last !== "" && row.last !== row.after;
-  if (!last && row.unlikePeers === "") return null;
+  if (!last && row.unlikePeers === "" && row.reason === "") return null;
   return (
     <small class="block mut">
       {(row.unlikeLast || row.unlikePeers !== "") && <Badge tone="warn">{t.veryUnlike}</Badge>}
       {last && <span class="block">{t.lastTime(f.fiscalYear(lastPeriod), row.last)}</span>}
+      {row.reason !== "" && <span class="block">{lastTimeWords[lang].reasonGiven(row.reason)}</span>}
       {row.unlikePeers !== "" && <span class="block">{t.peersMiddle(row.unlikePeers)}</span>}
     </small>
   );

@@ -56,6 +56,7 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
   const decision = decisionOf(response.state, { signs: maySign(actor, place), reviews: mayReview(actor, place) });
   const beside: Beside = {
     last: await lastTime(db, found),
+    reasons: revisions.find(({ revision }) => revision.number === newer?.number)?.revision.reasons ?? {},
     // Only who decides compares towns with each other.
     peers: decision === "review" ? peersByPath(await answersOfPeers(db, round.id, municipality)) : new Map(),
   };

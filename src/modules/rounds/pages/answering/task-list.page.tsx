@@ -100,7 +100,7 @@ function PaperLink({ answering, lang }: { answering: Shown; lang: Lang }) {
       <a class="a" href={answersPaperPath(lang, answering.found.response.id)}>
         {answeringWords[lang].paper}
       </a>{" "}
-      <a class="a" href={answersPaperPdfPath(lang, answering.found.response.id)}>
+      <a class="a ms-4" href={answersPaperPdfPath(lang, answering.found.response.id)}>
         {answeringWords[lang].paperPdf}
       </a>
     </p>
