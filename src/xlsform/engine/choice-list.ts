@@ -1,5 +1,6 @@
 import type { Choice } from "../definition/definition.ts";
 import { isDecimal, isNodeSet, toText, type DataNode, type NodeSet, type Value } from "../expression/values.ts";
+import type { TypedValue } from "./answers.ts";
 import { referencesInText } from "./texts.ts";
 
 /** The choices by what stands in one column; numbers are told from texts, for "01" equals 1 but not "1". */
@@ -86,6 +87,15 @@ export class ChoiceList {
 export function choicesOf(answers: Value): Choice[] {
   const texts = isNodeSet(answers) ? answers.map((node) => toText([node])) : [toText(answers)];
   return texts.filter((text) => text !== "").map((name) => ({ name, label: { "": name }, extra: {} }));
+}
+
+/** What of an answer the choices still offer; all of it where nothing filters them. */
+export function onOffer(typed: TypedValue, filtered: readonly Choice[] | undefined): TypedValue {
+  if (!filtered || typed === undefined) return typed;
+  const offered = (name: string): boolean => filtered.some((choice) => choice.name === name);
+  if (!Array.isArray(typed)) return offered(String(typed)) ? typed : undefined;
+  const left = typed.filter(offered);
+  return left.length > 0 ? left : undefined;
 }
 
 /** One choice as an expression sees it: `name`, `label` and the other columns of the choices sheet. */

@@ -27,8 +27,13 @@ export function draftOf(item: Item): AnswerValue | undefined {
 }
 
 /** Holds no answer, however deep. */
-export function isBlank(value: AnswerValue | undefined): boolean {
+function isBlank(value: AnswerValue | undefined): boolean {
   return value === undefined || (typeof value === "object" && value !== null && Object.values(value).every(isBlank));
+}
+
+/** Of the instances beyond a number only those are kept that hold something, for when the number was a slip. */
+export function dropBlank(repeat: Item, number: number): void {
+  while (repeat.children.length > number && isBlank(draftOf(repeat.children.at(-1)!))) repeat.children.pop();
 }
 
 /** What is submitted: relevant answers of the right type, with everything calculated. */

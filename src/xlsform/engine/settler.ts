@@ -3,9 +3,9 @@ import type { Context } from "../expression/call.ts";
 import { candidates, evaluate } from "../expression/evaluate.ts";
 import type { Expression } from "../expression/tree.ts";
 import { toBoolean, toNumber } from "../expression/values.ts";
-import { answerOf, isEmpty, readAnswer, type AnswerValue, type TypedValue } from "./answers.ts";
-import { choicesOf, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
-import { draftOf, isBlank } from "./collect.ts";
+import { answerOf, isEmpty, readAnswer, type AnswerValue } from "./answers.ts";
+import { choicesOf, onOffer, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
+import { dropBlank } from "./collect.ts";
 import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
 import { itemsBelow, type Item } from "./item.ts";
@@ -39,13 +39,8 @@ export class Settler {
   markAll(scope: Item): void {
     for (const computation of this.form.computations) {
       const { node, aspect } = computation;
-      if (
-        aspect === "default" ||
-        aspect === "triggered" ||
-        aspect === "text" ||
-        node.repeats[scope.depth - 1] !== scopeNode(scope)
-      )
-        continue;
+      if (aspect === "default" || aspect === "triggered" || aspect === "text") continue;
+      if (node.repeats[scope.depth - 1] !== scopeNode(scope)) continue;
       for (const item of itemsBelow(scope, node, false)) this.mark(computation, item);
     }
   }
@@ -88,7 +83,7 @@ export class Settler {
   restructured(repeat: Item): void {
     this.changed.add(repeat);
     const pass = (node: FormNode): void => {
-      this.markDependents(node, repeat);
+      this.markReached(node.dependents, repeat);
       for (const child of node.children) pass(child);
     };
     pass(repeat.node);
@@ -100,7 +95,7 @@ export class Settler {
     if (relevant === item.relevant) return;
     item.relevant = relevant;
     this.changed.add(item);
-    this.markDependents(item.node, item);
+    this.markReached(item.node.dependents, item);
     this.markOwn(item, "validity");
     for (const child of item.children) this.refreshRelevance(child);
   }
@@ -145,10 +140,6 @@ export class Settler {
   }
 
   /** Marks what reads a node, in the instances that read this very item. */
-  private markDependents(node: FormNode, item: Item): void {
-    this.markReached(node.dependents, item);
-  }
-
   private markReached(dependents: readonly Dependent[], item: Item): void {
     for (const { computation, shared } of dependents) {
       const around = item.scopeAt(Math.min(shared, item.depth));
@@ -218,7 +209,7 @@ export class Settler {
     const typed = offered ?? undefined;
     if (same(typed, item.typed)) return;
     item.typed = typed;
-    this.markDependents(item.node, item);
+    this.markReached(item.node.dependents, item);
     if (this.opened) this.markReached(item.node.triggers, item);
   }
 
@@ -290,11 +281,6 @@ export class Settler {
   }
 }
 
-/** Of the instances beyond a number only those are kept that hold something, for when the number was a slip. */
-function dropBlank(repeat: Item, number: number): void {
-  while (repeat.children.length > number && isBlank(draftOf(repeat.children.at(-1)!))) repeat.children.pop();
-}
-
 function isNote({ definition }: Item): boolean {
   return definition.kind === "question" && definition.type === "note";
 }
@@ -302,15 +288,6 @@ function isNote({ definition }: Item): boolean {
 /** The repeat whose instance a scope is; undefined for the root. */
 function scopeNode(scope: Item): FormNode | undefined {
   return scope.kind === "instance" ? scope.node : undefined;
-}
-
-/** What of an answer the choice filter still offers. */
-function onOffer(typed: TypedValue, filtered: readonly Choice[] | undefined): TypedValue {
-  if (!filtered || typed === undefined) return typed;
-  const offered = (name: string): boolean => filtered.some((choice) => choice.name === name);
-  if (!Array.isArray(typed)) return offered(String(typed)) ? typed : undefined;
-  const left = typed.filter(offered);
-  return left.length > 0 ? left : undefined;
 }
 
 function same(one: unknown, other: unknown): boolean {
