@@ -51,7 +51,10 @@ const sending = (): Visit => ({
 async function work(): Promise<void> {
   const { pool } = house.house.database;
   const handlers = { "mail.send": mailSender(`smtp://127.0.0.1:${port}`, "Poura <poura@office.example>") };
-  worker = await startWorker(pool, house.db, handlers, [], house.house.installation, { info: () => undefined, error: () => undefined });
+  worker = await startWorker(pool, house.db, handlers, [], house.house.installation, {
+    info: () => undefined,
+    error: () => undefined,
+  });
 }
 
 async function until(check: () => Promise<boolean> | boolean): Promise<void> {
