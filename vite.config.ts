@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type UserConfig } from "vite";
-import { inOneLanguage, reachOf, usedIcons } from "./scripts/for-browsers.ts";
+import { inOneLanguage, plainFields, plainImports, reachOf, usedIcons } from "./scripts/for-browsers.ts";
 
 /** Where the product is built; `scripts/build.mjs` builds beside the product that runs, and then takes its place. */
 const folder = process.env.BUILD_FOLDER ?? "dist";
@@ -46,11 +46,11 @@ function styleBuild(): UserConfig {
 /** The script of one language's pages, with the words of that language and the drawings that they show. */
 function scriptBuild(language: "bn" | "en"): UserConfig {
   return {
-    plugins: [inOneLanguage(language), usedIcons()],
+    plugins: [inOneLanguage(language), usedIcons(), plainImports(), plainFields()],
     build: {
       ...forBrowsers,
       manifest: `manifest.${language}.json`,
-      // The script asks for all that it needs at once by itself.
+      // The scripts ask for all that they need at once by themselves.
       modulePreload: false,
       rollupOptions: {
         input: ["src/web/client.ts"],

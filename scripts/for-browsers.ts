@@ -1,7 +1,7 @@
 /** Parts of the build that keep what browsers fetch small. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Plugin } from "vite";
+import { type Plugin, transformWithOxc } from "vite";
 
 /**
  * Leaves one language in: of `texts(bn, en)` and of every `{ bn: …, en: … }` that is written out, the words of that language
@@ -60,6 +60,32 @@ function othersIn(tree: object, language: "bn" | "en"): Cut[] {
 function outermost(cuts: Cut[]): Cut[] {
   const sorted = cuts.sort((one, other) => one.start - other.start || other.end - one.end);
   return sorted.filter(({ start }, index) => !sorted.slice(0, index).some((before) => start < before.end));
+}
+
+/** Leaves `import()` as it is written, without what would ask for style sheets before: no script has any. */
+export function plainImports(): Plugin {
+  return {
+    name: "poura:plain-imports",
+    enforce: "pre",
+    load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null),
+  };
+}
+
+/** Gives a class its fields as any others are given: defining them takes older browsers more, and nothing here asks for it. */
+export function plainFields(): Plugin {
+  return {
+    name: "poura:plain-fields",
+    enforce: "pre",
+    async transform(code, id) {
+      if (!/\/src\/.*\.tsx?$/.test(id)) return null;
+      const { code: plain } = await transformWithOxc(code, id, {
+        jsx: { runtime: "automatic", importSource: "preact" },
+        target: "es2020",
+        tsconfig: { compilerOptions: { useDefineForClassFields: false } },
+      });
+      return { code: plain, map: null };
+    },
+  };
 }
 
 /** Files whose components a page's script draws. */

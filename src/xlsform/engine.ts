@@ -22,5 +22,5 @@ export type { NodeState } from "./engine/item.ts";
 export type { Problem } from "./engine/problems.ts";
 export { type Range, rangeOf } from "./engine/range.ts";
 export { type Listener, openSession, resolveText, type Session, type SessionOptions } from "./engine/session.ts";
-export { rareNames } from "./expression/functions/common-functions.ts";
+export { needsRare } from "./expression/functions/common-functions.ts";
 export type { Expression } from "./expression/tree.ts";

@@ -51,10 +51,10 @@ function nodeIn(node: Node, language: string): Node {
   };
 }
 
-/** Of columns that are written in several languages, as `unit::bangla (bn)`, the one of this language. */
+/** Of the columns that XLSForm doesn't know pages show the unit: of `unit::bangla (bn)` and others the one of this language. */
 function cellsIn(extra: Readonly<Record<string, string>>, language: string): Record<string, string> {
   const own = `(${language})`;
-  const cells = Object.entries(extra);
+  const cells = Object.entries(extra).filter(([header]) => header.split("::")[0]!.trim() === "unit");
   const spoken = new Set(
     cells.filter(([header]) => header.includes("::") && header.endsWith(own)).map(([header]) => header.split("::")[0]),
   );

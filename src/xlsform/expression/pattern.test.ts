@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { patternOf, walkPattern } from "./pattern.ts";
+import { carefulPattern, walkPattern } from "./careful-pattern.ts";
+import { isSimple, patternOf, readCarefullyBy } from "./pattern.ts";
+
+readCarefullyBy(carefulPattern);
 
 /** What authors of questionnaires write. */
 const WRITTEN = [
@@ -97,3 +100,19 @@ function ownPattern(source: string): RegExp | null {
   }
   return null;
 }
+
+describe("a pattern that a browser reads without fetching more", () => {
+  it.each(["^(01|০১)[0-9০-৯]{9}$", "^[0-9]{11}$", "^\\d{4}-\\d{2}$", "^[\\u0980-\\u09FF\\s.]+$"])(
+    "may be %s",
+    (source) => {
+      expect(isSimple(source)).toBe(true);
+    },
+  );
+
+  it.each(["^(a+)+$", "a*a*b", "(a|a)*", "(.*)(.*)b", "(?:a){2}", "[a]+\\[a+", "(".repeat(10) + ")".repeat(10)])(
+    "is never %s",
+    (source) => {
+      expect(isSimple(source)).toBe(false);
+    },
+  );
+});

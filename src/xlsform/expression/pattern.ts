@@ -1,5 +1,3 @@
-import { readPattern, type Piece } from "./pattern-tree.ts";
-
 /** A regular expression of an author, ready to be tried. */
 export interface Pattern {
   /** Whether some part of the text matches, in a time that grows with the text and not faster. */
@@ -9,15 +7,22 @@ export interface Pattern {
 /** A pattern is written once and tested often. */
 const patterns = new Map<string, Pattern | null>();
 
-/** Texts beyond these are cut: no answer that takes a pattern is that long. The second is for patterns that look ahead. */
-const LONGEST_TESTED = 10_000;
-const LONGEST_AHEAD = 1_000;
+/** Texts beyond this are cut: no answer that takes a pattern is that long. */
+export const LONGEST_TESTED = 10_000;
+
+/** Reads patterns that might take long, once it is known. */
+let careful: ((source: string, flags: "u" | "") => Pattern | null) | null = null;
+
+/** Makes known how patterns are read that might take long: `careful-pattern.ts` has it, a browser fetches it where needed. */
+export function readCarefullyBy(read: typeof careful): void {
+  careful = read;
+  patterns.clear();
+}
 
 /**
  * A regular expression of an author; null when it is none. JavaScript's own engine goes back and tries again, which takes
- * longer than anybody waits for patterns such as `^(a+)+$`. It is therefore only given patterns that leave it few ways to
- * match a text; the others are walked here, all ways at once (Thompson 1968). Null too for the few that can't be walked so:
- * those with many ways that also look behind or refer back, and those of more than 2,000 states.
+ * longer than anybody waits for patterns such as `^(a+)+$`. What isn't simple is therefore read with care. Null too for the
+ * few that can't be tried in time.
  */
 export function patternOf(source: string): Pattern | null {
   let pattern = patterns.get(source);
@@ -32,49 +37,26 @@ export function patternOf(source: string): Pattern | null {
 function compile(source: string): Pattern | null {
   const flags = flagsOf(source);
   if (flags === null) return null;
-  const { tree } = readPattern(source, flags);
-  if (tree && waysOf(tree) > MOST_WAYS) return walkPattern(source);
+  if (!isSimple(source)) return careful && careful(source, flags);
   const pattern = new RegExp(source, flags);
-  return tree && { test: (text) => pattern.test(text.slice(0, LONGEST_TESTED)) };
+  return { test: (text) => pattern.test(text.slice(0, LONGEST_TESTED)) };
 }
 
-/** The same, always walked. */
-export function walkPattern(source: string): Pattern | null {
-  const flags = flagsOf(source);
-  const read = flags === null ? null : readPattern(source, flags);
-  if (!read?.tree || read.looksBack) return null;
-  const walk = new Walk();
-  const start = walk.add(read.tree, walk.accept);
-  const longest = read.looksAhead ? LONGEST_AHEAD : LONGEST_TESTED;
-  return start && { test: (text) => walk.test(Array.from(text.slice(0, longest)), 0, start, true) };
+/**
+ * Whether a pattern can be seen at once to leave few ways to match a text: at most one part of it is of no certain length,
+ * no group is repeated, and alternatives and groups are few.
+ */
+export function isSimple(source: string): boolean {
+  // Letters that are escaped, and classes, stand for one letter.
+  const marks = source.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/g, "x");
+  const count = (mark: RegExp): number => marks.split(mark).length - 1;
+  return !/\)[*+?{]/.test(marks) && count(/[*+?]|\{\d+,\d*\}/) <= 1 && count(/\|/) <= 3 && count(/\(/) <= 9;
 }
 
-function flagsOf(source: string): "u" | "" | null {
+/** How JavaScript reads a pattern: by whole letters where it can; null where it can't at all. */
+export function flagsOf(source: string): "u" | "" | null {
   if (isPattern(source, "u")) return "u";
   return isPattern(source, "") ? "" : null;
-}
-
-/** A repetition without end counts as a hundred ways. */
-const WITHOUT_END = 100;
-const MOST_WAYS = 1_000;
-
-/** About how many ways there are to match a text of some length; each may be tried before a text is given up. */
-function waysOf(piece: Piece): number {
-  switch (piece.kind) {
-    case "row":
-      return piece.parts.reduce((ways, part) => ways * waysOf(part), 1);
-    case "either":
-      return piece.ways.reduce((ways, way) => ways + waysOf(way), 0);
-    case "ahead":
-      return waysOf(piece.part);
-    case "repeat": {
-      const inner = waysOf(piece.part);
-      const most = Math.min(piece.most, WITHOUT_END + piece.least);
-      return inner === 1 ? most - piece.least + 1 : inner ** most;
-    }
-    default:
-      return 1;
-  }
 }
 
 function isPattern(source: string, flags: string): boolean {
@@ -82,92 +64,5 @@ function isPattern(source: string, flags: string): boolean {
     return Boolean(new RegExp(source, flags));
   } catch {
     return false;
-  }
-}
-
-/** A place in a pattern: what it asks of the next letter, and where one comes from there. */
-interface State {
-  /** Null: goes on without a letter, to all of `next`, where the place in the text allows it. */
-  letter: ((letter: string) => boolean) | null;
-  allows: ((text: readonly string[], at: number) => boolean) | null;
-  next: State[];
-}
-
-const MOST_STATES = 2_000;
-
-/** The states of a pattern, built from its end to its beginning. */
-class Walk {
-  readonly accept: State = { letter: null, allows: null, next: [] };
-  private size = 0;
-
-  /** Puts a piece before a state; gives its first state, or null when there are too many. */
-  add(piece: Piece, next: State): State | null {
-    if (++this.size > MOST_STATES) return null;
-    switch (piece.kind) {
-      case "letter":
-        return { letter: piece.test, allows: null, next: [next] };
-      case "edge":
-        return { letter: null, allows: piece.allows, next: [next] };
-      case "ahead":
-        return this.ahead(piece.part, piece.wanted, next);
-      case "either":
-        return this.fork(piece.ways.map((way) => this.add(way, next)));
-      case "row":
-        return piece.parts.reduceRight<State | null>((after, part) => after && this.add(part, after), next);
-      case "repeat":
-        return this.repeat(piece.part, piece.least, piece.most, next);
-    }
-  }
-
-  private ahead(part: Piece, wanted: boolean, next: State): State | null {
-    const start = this.add(part, this.accept);
-    const allows: State["allows"] = (text, at) => this.test(text, at, start!, false) === wanted;
-    return start && { letter: null, allows, next: [next] };
-  }
-
-  private fork(ways: (State | null)[]): State | null {
-    return ways.every((way) => way !== null) ? { letter: null, allows: null, next: ways } : null;
-  }
-
-  private repeat(part: Piece, least: number, most: number, next: State): State | null {
-    let first: State | null = next;
-    if (most === Number.POSITIVE_INFINITY) {
-      const loop: State = { letter: null, allows: null, next: [next] };
-      const inner = this.add(part, loop);
-      if (!inner) return null;
-      loop.next.push(inner);
-      first = loop;
-    }
-    for (let count = least; count < most && most !== Number.POSITIVE_INFINITY && first; count++) {
-      const inner = this.add(part, first);
-      first = inner && this.fork([inner, next]);
-    }
-    for (let count = 0; count < least && first; count++) first = this.add(part, first);
-    return first;
-  }
-
-  /** Walks all ways at once from a place in the text; `anew` also begins at every later letter. */
-  test(text: readonly string[], from: number, start: State, anew: boolean): boolean {
-    let here = new Set<State>();
-    this.reach(start, text, from, here);
-    for (let at = from; !here.has(this.accept); at++) {
-      const letter = text[at];
-      if (letter === undefined || (here.size === 0 && !anew)) return false;
-      const there = new Set<State>();
-      for (const state of here) if (state.letter?.(letter)) this.reach(state.next[0]!, text, at + 1, there);
-      if (anew) this.reach(start, text, at + 1, there);
-      here = there;
-    }
-    return true;
-  }
-
-  /** Adds a state with all those that it leads to without a letter. */
-  private reach(state: State, text: readonly string[], at: number, reached: Set<State>): void {
-    const waiting = [state];
-    for (let one = waiting.pop(); one; one = waiting.pop()) {
-      if (reached.has(one) || (one.allows && !one.allows(text, at))) continue;
-      reached.add(one);
-      if (!one.letter) waiting.push(...one.next);
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { csrfField } from "../../../platform/http/csrf-names.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
-import { compileForm, rareNames } from "../../../xlsform/engine.ts";
+import { compileForm, needsRare } from "../../../xlsform/engine.ts";
 import { unpackDefinition } from "../../questionnaires/fields.ts";
 import { AnsweringIsland } from "./answering-island.tsx";
 import { readShown, type ShownJson } from "./shown.ts";
@@ -15,8 +15,7 @@ export async function enliven(root: HTMLElement, [told, form]: Response[]): Prom
   if (!told?.ok || !form?.ok || !isLang(lang) || !csrf) return;
   const shown = readShown((await told.json()) as ShownJson);
   const source = await form.text();
-  if (rareNames.some((name) => source.includes(`${name}(`)))
-    (await import("../../../xlsform/expression/functions/rare-functions.ts")).addRareFunctions();
+  if (needsRare(source)) (await import("../../../xlsform/expression/functions/rare-functions.ts")).addRareFunctions();
   if (shown.closed) return;
   // The server's clock: a phone's own may be years off.
   const now = new Date(told.headers.get("date") ?? Date.now());

@@ -2,13 +2,13 @@ import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { fieldId, type Section } from "../../questionnaires/fields.ts";
 import type { AnsweringIsland } from "../islands/answering-island.tsx";
 import { lastTimeWords } from "./last-time.messages.ts";
-import * as parts from "./section-help.tsx";
+import { CarrySection, HelpNote, previous, WhyUnlike } from "./section-help.tsx";
 import { reasonField, takeHelp, unexplained } from "./take-help.ts";
 
 /** What helps to answer in a browser, fetched only where something is known from before. */
 export class LiveHelp {
   /** What it draws. */
-  readonly parts = parts;
+  readonly parts = { CarrySection, HelpNote, previous, WhyUnlike };
   private readonly island: AnsweringIsland;
   /** Answers of which it was asked why they are so different from last time. */
   private readonly asked = new Set<string>();

@@ -1,4 +1,5 @@
 import type { XPathFunction } from "../call.ts";
+import { isSimple } from "../pattern.ts";
 import { dateFunctions } from "./dates.ts";
 import { listFunctions } from "./lists.ts";
 import { logicFunctions } from "./logic.ts";
@@ -39,6 +40,19 @@ export const rareNames: readonly string[] = [
   "intersects",
   "randomize",
 ];
+
+const rareCall = new RegExp(`(?:${rareNames.join("|")})\\s*\\(`);
+
+/**
+ * Whether a definition, as it travels, calls a rare function or tests answers by patterns that must be read with care: all
+ * those that aren't written out, and simple. In doubt it does.
+ */
+export function needsRare(definition: string): boolean {
+  // As the author wrote it: JSON doubles each backslash.
+  const written = definition.replaceAll("\\\\", "\\");
+  const tests = Array.from(written.matchAll(/regex\s*\((?:[^'"(),]*,\s*'([^']*)'\s*\))?/g), ([, pattern]) => pattern);
+  return rareCall.test(written) || tests.some((pattern) => pattern === undefined || !isSimple(pattern));
+}
 
 /** Functions that belong to XLSForm and aren't supported yet: an author is told so rather than "unknown". */
 export const unsupportedFunctions: ReadonlySet<string> = new Set(["search"]);

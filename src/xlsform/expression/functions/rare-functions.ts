@@ -1,4 +1,6 @@
 import { define } from "../call.ts";
+import { carefulPattern } from "../careful-pattern.ts";
+import { readCarefullyBy } from "../pattern.ts";
 import { shuffle } from "../shuffle.ts";
 import { addFunctions } from "./common-functions.ts";
 import { encodingFunctions } from "./encodings.ts";
@@ -11,7 +13,8 @@ export const rareFunctions = {
   randomize: define(1, 2, (given) => shuffle(given.nodes(0), given.count > 1 ? given.value(1) : undefined)),
 };
 
-/** Makes them known where a program was built without. */
+/** Makes them known where a program was built without, and how to read patterns that might take long. */
 export function addRareFunctions(): void {
   addFunctions(rareFunctions);
+  readCarefullyBy(carefulPattern);
 }

@@ -3,6 +3,7 @@ import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../../../platform/ui/page.tsx";
 import { compileForm, type Form } from "../../../../xlsform/engine.ts";
+import { addRareFunctions } from "../../../../xlsform/expression/functions/rare-functions.ts";
 import { sectionsOf } from "../../../questionnaires/fields.ts";
 import { sessionAt } from "../../answering-session.ts";
 import { progressOf } from "../../answering.view.ts";
@@ -88,6 +89,7 @@ const forms = new Map<string, Form>();
 
 /** What the pages of answering draw, with a session over these answers. */
 export function shownOf(kept: KeptRound, answers: KeptRound["answering"]["answers"]): Shown {
+  addRareFunctions();
   const form = forms.get(kept.versionId) ?? compileForm(kept.definition);
   forms.set(kept.versionId, form);
   const now = presentOf(kept);
