@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { FrameContext } from "../../../platform/ui/frame-context.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
-import { compileForm, type NodeState } from "../../../xlsform/engine.ts";
+import { compileForm, needsRare, type NodeState } from "../../../xlsform/engine.ts";
 import { sessionAt } from "../answering-session.ts";
 import { labelOf } from "../answering.view.ts";
 import { shownValue } from "../../questionnaires/fields.ts";
@@ -24,6 +24,8 @@ export async function showQueue(place: HTMLElement, phone: Phone | null, lang: L
     const kept = await phone.kept(id);
     if (kept) rounds.set(id, kept);
   }
+  if ([...rounds.values()].some(({ definition }) => needsRare(JSON.stringify(definition))))
+    (await import("../../../xlsform/expression/functions/rare-functions.ts")).addRareFunctions();
   place.replaceChildren();
   phone.watch((news) => draw(place, phone, rounds, news, lang));
 }

@@ -30,18 +30,39 @@ export function addFunctions(more: Readonly<Record<string, XPathFunction>>): voi
 
 /** Those that few forms call, and that a browser fetches only for such a form: `rare-functions.ts` has them. */
 export const rareNames: readonly string[] = [
+  "acos",
   "area",
+  "asin",
+  "atan",
+  "atan2",
   "base64-decode",
+  "checklist",
+  "cos",
+  "decimal-date-time",
+  "decimal-time",
   "digest",
   "distance",
   "enclosed-area",
+  "exp",
+  "exp10",
   "extract-signed",
+  "format-date",
+  "format-date-time",
   "geofence",
   "intersects",
+  "log",
+  "log10",
+  "pi",
+  "pow",
+  "random",
   "randomize",
+  "sin",
+  "sqrt",
+  "tan",
+  "weighted-checklist",
 ];
 
-const rareCall = new RegExp(`(?:${rareNames.join("|")})\\s*\\(`);
+const rareCall = new RegExp(`(?:^|[^\\w-])(?:${rareNames.join("|")})\\s*\\(`);
 
 /**
  * Whether a definition, as it travels, calls a rare function or tests answers by patterns that must be read with care: all

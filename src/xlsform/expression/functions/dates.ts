@@ -2,22 +2,8 @@ import { define, type CallArguments } from "../call.ts";
 import { dateOfDay, daysOf, instantOf, writeMoment, type Clock } from "../clock.ts";
 import { atomOf, toText, type Value } from "../values.ts";
 
-const DAY = 86_400_000;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The short name of a month or a weekday in the form's language; in English where its language is no known code. */
-function shortName(date: Date, part: "month" | "weekday", language: string): string {
-  const key = `${part} ${language}`;
-  let format = formats.get(key);
-  if (!format) {
-    const code = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : "en";
-    const locale = Intl.DateTimeFormat.supportedLocalesOf([code])[0] ?? "en";
-    if (formats.size > 100) formats.clear();
-    formats.set(key, (format = new Intl.DateTimeFormat(locale, { [part]: "short", timeZone: "UTC" })));
-  }
-  return format.format(date);
-}
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;
 
 /** Days on the wall clock of what a person or an expression calls a date: a text, or a number of days. */
 function days(value: Value, clock: Clock): number | null {
@@ -30,7 +16,8 @@ function days(value: Value, clock: Clock): number | null {
   return daysOf(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`, clock);
 }
 
-function daysOfArgument(given: CallArguments): number | null {
+/** The day of a function's first argument, with its time; null where it is none. */
+export function daysOfArgument(given: CallArguments): number | null {
   return days(given.value(0), given.context.scope.clock);
 }
 
@@ -38,39 +25,12 @@ function daysOfArgument(given: CallArguments): number | null {
  * The moment of an argument in milliseconds. A number counts days in UTC here, as `decimal-date-time` gives them, and as
  * JavaRosa has it; `date` and `format-date` take its whole part as a day of the calendar.
  */
-function momentOfArgument(given: CallArguments): number | null {
+export function momentOfArgument(given: CallArguments): number | null {
   const { clock } = given.context.scope;
   const value = given.value(0);
   const day = days(value, clock);
   if (day === null) return null;
   return typeof atomOf(value) === "number" ? Math.round(day * DAY) : instantOf(day, clock);
-}
-
-type DateParts = Readonly<Record<string, (date: Date, language: string) => string>>;
-
-/** The letters after % of the specification; `format-date` takes those of the time as well, as ODK's engines do. */
-const PARTS: DateParts = {
-  Y: (date) => String(date.getUTCFullYear()).padStart(4, "0"),
-  y: (date) => String(date.getUTCFullYear()).slice(-2),
-  m: (date) => String(date.getUTCMonth() + 1).padStart(2, "0"),
-  n: (date) => String(date.getUTCMonth() + 1),
-  b: (date, language) => shortName(date, "month", language),
-  d: (date) => String(date.getUTCDate()).padStart(2, "0"),
-  e: (date) => String(date.getUTCDate()),
-  a: (date, language) => shortName(date, "weekday", language),
-  H: (date) => String(date.getUTCHours()).padStart(2, "0"),
-  h: (date) => String(date.getUTCHours()),
-  M: (date) => String(date.getUTCMinutes()).padStart(2, "0"),
-  S: (date) => String(date.getUTCSeconds()).padStart(2, "0"),
-  3: (date) => String(date.getUTCMilliseconds()).padStart(3, "0"),
-};
-
-/** Puts a day with its time on the wall clock into words. */
-function format(given: CallArguments, days: number | null): string {
-  const date = new Date(Math.round((days ?? Number.NaN) * DAY));
-  if (Number.isNaN(date.getTime())) return "";
-  const { language } = given.context.scope;
-  return given.text(1).replace(/%(.)/gu, (whole, letter: string) => PARTS[letter]?.(date, language) ?? whole);
 }
 
 export const dateFunctions = {
@@ -84,21 +44,5 @@ export const dateFunctions = {
     const { clock } = given.context.scope;
     const moment = momentOfArgument(given);
     return moment === null || dateOfDay(moment / DAY) === "" ? "" : writeMoment(moment, clock.timeZone);
-  }),
-  "format-date": define(2, 2, (given) => format(given, daysOfArgument(given))),
-  "format-date-time": define(2, 2, (given) => {
-    const { clock } = given.context.scope;
-    const moment = momentOfArgument(given);
-    const isDay = moment !== null && dateOfDay(moment / DAY) !== "";
-    return format(given, isDay ? daysOf(writeMoment(moment, clock.timeZone), clock) : null);
-  }),
-  "decimal-date-time": define(1, 1, (given) => {
-    const moment = momentOfArgument(given);
-    return moment === null ? Number.NaN : moment / DAY;
-  }),
-  "decimal-time": define(1, 1, (given) => {
-    // A time with an offset of its own is put on the clock of the session's zone, on the day that ODK's engines take.
-    const days = daysOf(`1970-01-01T${given.text(0)}`, given.context.scope.clock);
-    return days === null ? Number.NaN : days - Math.floor(days);
   }),
 };

@@ -6,7 +6,7 @@ function numbers(given: CallArguments): number[] {
 }
 
 /** One number in, one out. */
-function maths(work: (number: number) => number): XPathFunction {
+export function maths(work: (number: number) => number): XPathFunction {
   return define(1, 1, (given) => work(given.number(0)));
 }
 
@@ -34,21 +34,6 @@ export const numberFunctions = {
   floor: maths(Math.floor),
   ceiling: maths(Math.ceil),
   abs: maths(Math.abs),
-  sqrt: maths(Math.sqrt),
-  exp: maths(Math.exp),
-  exp10: maths((number) => 10 ** number),
-  log: maths(Math.log),
-  log10: maths(Math.log10),
-  sin: maths(Math.sin),
-  cos: maths(Math.cos),
-  tan: maths(Math.tan),
-  asin: maths(Math.asin),
-  acos: maths(Math.acos),
-  atan: maths(Math.atan),
-  atan2: define(2, 2, (given) => Math.atan2(given.number(0), given.number(1))),
-  pow: define(2, 2, (given) => given.number(0) ** given.number(1)),
-  pi: define(0, 0, () => Math.PI),
-  random: define(0, 0, () => Math.random()),
   // XPath's sum: one empty answer among them makes it unknown (NaN), not smaller.
   sum: define(1, 1, (given) => numbers(given).reduce((total, number) => total + number, 0)),
   min: define(1, Number.POSITIVE_INFINITY, (given) => extreme(numbers(given), Math.min)),
