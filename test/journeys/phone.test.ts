@@ -90,7 +90,11 @@ describe("Answering without a line", () => {
       await second.locator('button:has-text("হ্যাঁ, মুছে ফেলুন")').click();
       await expect.poll(() => page.locator("#on-this-phone .card").count()).toBe(1);
       phone.line.mend();
-      await page.locator('button:has-text("শুধু এটি পাঠান")').click();
+      // It may be sent by itself before the finger is there; then the button is gone, and that is as good.
+      await page
+        .locator('button:has-text("শুধু এটি পাঠান")')
+        .click({ timeout: 5_000 })
+        .catch(() => undefined);
       await phone.allSent();
       await page.screenshot({ path: join(pictures, "phone-queue-on.png"), fullPage: true });
       expect((await stateOf(one.path)).answers).toEqual({ town: { wards: 9 } });
