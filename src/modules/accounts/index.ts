@@ -1,7 +1,7 @@
 export { accountsModule } from "./accounts.module.ts";
 export { focalPersonPath, mePath, personPath, signInPath, signOutPath } from "./accounts.paths.ts";
 export { letter } from "./emails/letter.ts";
-export { type Notice, notify } from "./notices/notices.service.ts";
+export { type Notice, notify, notifyAll, type Told } from "./notices/notices.service.ts";
 export { roleNamed, roleWithPlace, townNamed } from "./roles.messages.ts";
 export { hashPassword } from "./passwords.ts";
 export {

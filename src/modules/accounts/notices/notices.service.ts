@@ -29,31 +29,55 @@ export interface Notice {
   path: string;
 }
 
-/**
- * Tells people something, in the caller's transaction: inside the product at once; by mail to those who want each at once,
- * the others find it in their weekly summary or on their page.
- * @param write the letter where the notice's own words don't suffice
- */
-export async function notify(
+/** A word to one person. */
+export interface Told {
+  personId: string;
+  notice: Notice;
+  /** The letter where the notice's own words don't suffice. */
+  write?: ((to: { name: string; email: string }) => Letter) | undefined;
+}
+
+/** Tells people one thing, each once. */
+export function notify(
   visit: Pick<Visit, "db" | "now" | "installation">,
   personIds: readonly string[],
   notice: Notice,
-  write?: (to: { name: string; email: string }) => Letter,
+  write?: Told["write"],
 ): Promise<void> {
-  const people = personIds.length > 0 ? await mailWishes(visit.db, [...new Set(personIds)]) : [];
+  return notifyAll(
+    visit,
+    [...new Set(personIds)].map((personId) => ({ personId, notice, write })),
+  );
+}
+
+/**
+ * Tells each of these people something, in the caller's transaction: inside the product at once; by mail to those who want each at
+ * once, the others find it in their weekly summary or on their page. Two statements however many they are, and one letter each.
+ */
+export async function notifyAll(
+  visit: Pick<Visit, "db" | "now" | "installation">,
+  told: readonly Told[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const wishes = await mailWishes(visit.db, [...new Set(told.map(({ personId }) => personId))]);
+  const known = new Map(wishes.map((person) => [person.id, person]));
+  const reached = told.flatMap((each) => {
+    const person = known.get(each.personId);
+    return person ? [{ ...each, person, mailed: person.noticeMail === "each" }] : [];
+  });
   await insertNotices(
     visit.db,
-    people.map(({ id, noticeMail }) => ({
-      personId: id,
+    reached.map(({ personId, notice, mailed }) => ({
+      personId,
       kind: notice.kind,
       textBn: notice.text.bn,
       textEn: notice.text.en,
       path: notice.path,
       createdAt: visit.now,
-      mailedAt: noticeMail === "each" ? visit.now : null,
+      mailedAt: mailed ? visit.now : null,
     })),
   );
-  for (const person of people.filter(({ noticeMail }) => noticeMail === "each")) {
+  for (const { person, notice, write } of reached.filter(({ mailed }) => mailed)) {
     await post(visit, write ? write(person) : noticeLetter(visit.installation, person, notice));
   }
 }

@@ -1,12 +1,16 @@
 import type { Act } from "../../../platform/auth/act.ts";
-import { record } from "../../../platform/audit/audit.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
-import { officeDay } from "../../../platform/i18n/office-day.ts";
-import { holdersByPlace, notify } from "../../accounts/index.ts";
-import { findResponse, insertComments, listComments, type ResponseFound } from "../responses.queries.ts";
+import { notify } from "../../accounts/index.ts";
+import {
+  currentAnswers,
+  findResponse,
+  insertComments,
+  listComments,
+  type ResponseFound,
+} from "../responses.queries.ts";
 import { answersOnBehalf, mayAnswer, mayRead, mayReview } from "../rounds.policy.ts";
 import { placeOf, sessionOf } from "../services/answer-response.ts";
-import { currentAnswers } from "../responses.queries.ts";
+import { focalPersonsOf, recordDeed } from "../services/town-people.ts";
 
 type Said = Awaited<ReturnType<typeof listComments>>[number];
 
@@ -44,20 +48,14 @@ export async function reply(act: Act, responseId: string, commentId: number, tex
   const { path, revision } = asked;
   const by = act.actor.personId;
   await insertComments(act.db, [{ responseId, revision, path, comment: text, repliesTo: commentId, by, at: act.now }]);
-  await record(act, {
-    action: "rounds.comment.reply",
-    subject: { kind: "response", id: responseId },
-    municipality: found.municipality.code,
-    detail: { round: found.round.id, path },
-  });
+  await recordDeed(act, found, "rounds.comment.reply", { path });
   await tellOtherSide(act, found, asked.by);
 }
 
 async function tellOtherSide(act: Act, found: ResponseFound, commentBy: string): Promise<void> {
   const { municipality, round, response } = found;
-  const town = holdersByPlace(act.db, "focal-person", [municipality.code], officeDay(act.now));
   const people = answersOnBehalf(act.actor, placeOf(found))
-    ? ((await town).get(municipality.code) ?? []).map(({ personId }) => personId)
+    ? (await focalPersonsOf(act, found)).map(({ personId }) => personId)
     : [commentBy];
   await notify(
     act,

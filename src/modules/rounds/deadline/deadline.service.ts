@@ -2,9 +2,8 @@ import type { Act } from "../../../platform/auth/act.ts";
 import { record } from "../../../platform/audit/audit.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
-import type { Lang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import { holdersByPlace, notify } from "../../accounts/index.ts";
+import { notifyAll } from "../../accounts/index.ts";
 import {
   findResponse,
   insertEvent,
@@ -17,6 +16,7 @@ import { roundProblems } from "../rounds.errors.ts";
 import { mayEditRounds, mayRead, mayReview } from "../rounds.policy.ts";
 import { lockRound, type RoundRow, updateRound } from "../rounds.queries.ts";
 import { placeOf } from "../services/answer-response.ts";
+import { contactsOf, recordDeed, toldTo } from "../services/town-people.ts";
 import { waitingTowns } from "./deadline.queries.ts";
 
 /** A later date and why it is given. Days are `YYYY-MM-DD`. */
@@ -61,12 +61,7 @@ export async function extendResponse(act: Act, key: ResponseKey, { dueOn, reason
   refuseEarlier(dueOn, round.closedAt ? null : round.dueOn, act.now);
   await updateResponse(act.db, response.id, { dueOn });
   await insertEvent(act.db, { ...eventBy(act, found), kind: "extended", comment: reason });
-  await record(act, {
-    action: "rounds.response.extend",
-    subject: { kind: "response", id: response.id },
-    municipality: municipality.code,
-    detail: { round: round.id, from: round.dueOn, dueOn, reason },
-  });
+  await recordDeed(act, found, "rounds.response.extend", { from: round.dueOn, dueOn, reason });
   await tellTowns(act, round, [{ responseId: response.id, code: municipality.code }], dueOn);
 }
 
@@ -85,21 +80,16 @@ export async function reopenResponse(act: Act, key: ResponseKey, reason: string)
   if (round.closedAt !== null || (round.closesOn !== null && round.closesOn < today)) throw roundProblems.closed();
   await updateResponse(act.db, response.id, { state: "returned" });
   await insertEvent(act.db, { ...eventBy(act, found), kind: "reopened", comment: reason });
-  await record(act, {
-    action: "rounds.response.reopen",
-    subject: { kind: "response", id: response.id },
-    municipality: municipality.code,
-    detail: { round: round.id, revision: response.revision, was: response.state, reason },
-  });
-  const people = await peopleOf(act, [municipality.code]);
-  await notify(act, people.get(municipality.code) ?? [], {
+  await recordDeed(act, found, "rounds.response.reopen", { was: response.state, reason });
+  const contacts = await contactsOf(act.db, [municipality.code], today);
+  const words = {
     kind: "rounds.response.reopened",
     text: {
       bn: `“${round.titleBn}” প্রশ্নপত্রে আপনার পৌরসভার উত্তর সংশোধনের জন্য আবার খোলা হয়েছে। কারণ: ${reason}`,
       en: `Your municipality's answers to “${round.titleEn}” were opened again for correction. Reason: ${reason}`,
     },
-    path: `/answers/${response.id}`,
-  });
+  };
+  await notifyAll(act, toldTo(contacts.get(municipality.code) ?? [], response.id, words));
 }
 
 /** A response to be shown before its date is moved or it is reopened. @throws Problem `not-found` */
@@ -113,35 +103,25 @@ function eventBy(act: Act, { response }: ResponseFound) {
   return { responseId: response.id, revision: response.revision, by: act.actor.personId, at: act.now };
 }
 
-/** Who answers for these towns: their focal persons, else their mayors. */
-async function peopleOf(act: Act, codes: string[]): Promise<Map<string, string[]>> {
-  const today = officeDay(act.now);
-  const focal = await holdersByPlace(act.db, "focal-person", codes, today);
-  const mayors = await holdersByPlace(act.db, "mayor", codes, today);
-  return new Map(codes.map((code) => [code, (focal.get(code) ?? mayors.get(code) ?? []).map((each) => each.personId)]));
-}
-
 async function tellTowns(
   act: Act,
   round: Pick<RoundRow, "titleBn" | "titleEn">,
   towns: { responseId: string; code: string }[],
   dueOn: string,
 ): Promise<void> {
-  const people = await peopleOf(
+  const codes = towns.map(({ code }) => code);
+  const contacts = await contactsOf(act.db, codes, officeDay(act.now));
+  const words = {
+    kind: "rounds.response.extended",
+    text: {
+      bn: `“${round.titleBn}” প্রশ্নপত্রের উত্তর দেওয়ার নতুন শেষ তারিখ ${formatDate(dueOn, "bn")}।`,
+      en: `The answers to “${round.titleEn}” are now due on ${formatDate(dueOn, "en")}.`,
+    },
+  };
+  await notifyAll(
     act,
-    towns.map(({ code }) => code),
+    towns.flatMap(({ responseId, code }) => toldTo(contacts.get(code) ?? [], responseId, words)),
   );
-  const day = (lang: Lang) => formatDate(dueOn, lang);
-  for (const { responseId, code } of towns) {
-    await notify(act, people.get(code) ?? [], {
-      kind: "rounds.response.extended",
-      text: {
-        bn: `“${round.titleBn}” প্রশ্নপত্রের উত্তর দেওয়ার নতুন শেষ তারিখ ${day("bn")}।`,
-        en: `The answers to “${round.titleEn}” are now due on ${day("en")}.`,
-      },
-      path: `/answers/${responseId}`,
-    });
-  }
 }
 
 function refuseEarlier(dueOn: string, before: string | null, now: Date): void {

@@ -1,11 +1,9 @@
 import { reachOf } from "../../../platform/auth/actor.ts";
 import type { Act } from "../../../platform/auth/act.ts";
-import { record } from "../../../platform/audit/audit.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import { holdersByPlace, notify } from "../../accounts/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
-import { contactsOf } from "../reminders/send-reminders.ts";
+import { contactsOf, recordDeed, tellFocalPersons } from "../services/town-people.ts";
 import { findResponse, findRevision, insertEvent, type ResponseFound, type ResponseKey } from "../responses.queries.ts";
 import { comparedRows } from "../review.view.ts";
 import { answersOnBehalf, mayAnswer, mayRead } from "../rounds.policy.ts";
@@ -52,7 +50,7 @@ export async function beginCall(
   const { id } = found.response;
   const by = { responseId: id, officerId: act.actor.personId, at: act.now };
   const call = await insertCall(act.db, { ...by, speaker, speakerDesignation: designation || null });
-  await audit(act, "rounds.call.begin", found, { call: call.id, speaker });
+  await recordDeed(act, found, "rounds.call.begin", { call: call.id, speaker });
   return id;
 }
 
@@ -87,11 +85,8 @@ export async function readBack(act: Act, callId: string, said: { confirmed: bool
   await closeCall(act.db, callId, { readBackAt: act.now, confirmed: said.confirmed, note });
   const by = { responseId: found.response.id, revision: revision.number, by: act.actor.personId, at: act.now };
   await insertEvent(act.db, { ...by, kind: "read-back", comment: note });
-  await audit(act, "rounds.call.read-back", found, { call: callId, ...said });
-  const today = officeDay(act.now);
-  const focal = await holdersByPlace(act.db, "focal-person", [found.municipality.code], today);
-  const people = (focal.get(found.municipality.code) ?? []).map(({ personId }) => personId);
-  await notify(act, people, {
+  await recordDeed(act, found, "rounds.call.read-back", { call: callId, ...said });
+  await tellFocalPersons(act, found, {
     kind: "rounds.response.by-telephone",
     text: {
       bn: `“${found.round.titleBn}” প্রশ্নপত্রে আপনার পৌরসভার উত্তর ফোনে লেখা হয়েছে। দেখে নিশ্চিত করুন।`,
@@ -125,14 +120,5 @@ export async function confirmByTown(act: Act, responseId: string): Promise<void>
   if ((await waitsForTown(act, found, submitted.revision)) !== "confirm") return;
   const by = { responseId, revision: submitted.revision.number, by: act.actor.personId, at: act.now };
   await insertEvent(act.db, { ...by, kind: "confirmed" });
-  await audit(act, "rounds.response.confirm", found, { revision: submitted.revision.number });
-}
-
-function audit(act: Act, action: string, { response, municipality, round }: ResponseFound, detail: object) {
-  return record(act, {
-    action,
-    subject: { kind: "response", id: response.id },
-    municipality: municipality.code,
-    detail: { round: round.id, ...detail },
-  });
+  await recordDeed(act, found, "rounds.response.confirm", { revision: submitted.revision.number });
 }

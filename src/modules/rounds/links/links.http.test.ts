@@ -6,7 +6,7 @@ import { openHouse, type TestHouse } from "../../../../test/support/house.ts";
 import { smallQuestionnaire, smallRound } from "../../../../test/support/small-round.ts";
 import { sessionCookie } from "../../../platform/http/host.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
-import { persons } from "../../accounts/accounts.tables.ts";
+import { persons, roleHoldings } from "../../accounts/accounts.tables.ts";
 import { responses } from "../rounds.tables.ts";
 import { responseLinks } from "./links.tables.ts";
 import { newCode, readCode } from "./codes.ts";
@@ -102,6 +102,7 @@ describe("A link by mail", () => {
   it("can only be sent to people of the town, by HQ", async () => {
     const sent = (who: "hq-officer" | "mayor", person: string) => house.as(who).post(linksUrl(), { person });
     expect((await sent("hq-officer", await personId("other-focal-person"))).status).toBe(404);
+    expect((await sent("hq-officer", await personId("mayor"))).status).toBe(404);
     expect((await sent("mayor", await personId("focal-person"))).status).toBe(403);
   });
 });
@@ -125,6 +126,27 @@ describe("The code of a printed letter", () => {
     expect((await house.visitor().post("/bn/code", { code: code! })).status).toBe(303);
     const kept = await house.db.select().from(responseLinks).where(eq(responseLinks.kind, "code"));
     expect(JSON.stringify(kept)).not.toContain(code);
+  });
+
+  it("goes to the office of a town that has only a mayor, who reads and signs but doesn't answer", async () => {
+    const mayoral = "M0602";
+    const [mayor] = await house.db
+      .insert(persons)
+      .values({ email: "only.mayor@town.example", name: "Salma Khatun" })
+      .returning();
+    await house.db
+      .insert(roleHoldings)
+      .values({
+        personId: mayor!.id,
+        role: "mayor",
+        scopeKind: "municipality",
+        scopeCode: mayoral,
+        fromOn: "2020-01-01",
+      });
+    const opened = await house.visitor().post("/en/code", { code: (await print(mayoral))[0]! });
+    const office = holderOf(opened);
+    expect((await office.get(opened.location!)).text).not.toContain("Salma Khatun");
+    expect((await office.get(opened.location!)).status).toBe(200);
   });
 
   it("no longer holds once a new letter was printed", async () => {

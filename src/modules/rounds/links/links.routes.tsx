@@ -7,8 +7,8 @@ import { page } from "../../../platform/http/route.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { type PageView, renderPage } from "../../../platform/ui/page.tsx";
+import { holdersByPlace } from "../../accounts/index.ts";
 import { waitingResponses } from "../reminders/reminders.queries.ts";
-import { contactsOf } from "../reminders/send-reminders.ts";
 import { ResponseParams, RoundParams } from "../rounds.input.ts";
 import { answersPath } from "../rounds.paths.ts";
 import { findRound } from "../rounds.queries.ts";
@@ -137,7 +137,7 @@ async function lettersPage(act: Act, view: PageView, roundId: string, nobodyChos
   if (!found) throw refusals.notFound();
   const waiting = await waitingResponses(act.db, roundId);
   const codes = waiting.map(({ municipality }) => municipality.code);
-  const named = await contactsOf(act.db, codes, officeDay(act.now));
+  const named = await holdersByPlace(act.db, "focal-person", codes, officeDay(act.now));
   const facts = { round: found.round, waiting, named, nobodyChosen };
   return html(renderPage(<LettersPage view={view} {...facts} />), nobodyChosen ? 422 : 200);
 }

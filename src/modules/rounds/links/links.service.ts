@@ -21,6 +21,7 @@ import { findResponse, type ResponseFound, type ResponseKey } from "../responses
 import { mayEditRounds, mayRead } from "../rounds.policy.ts";
 import { findRound } from "../rounds.queries.ts";
 import { placeOf } from "../services/answer-response.ts";
+import { focalPersonsOf, recordDeed } from "../services/town-people.ts";
 import { answerLinkPath } from "./links.paths.ts";
 import { findLink, insertLinks, type LinkFound, listLinks, revokeLinks, takeLink } from "./links.queries.ts";
 import { newCode, readCode } from "./codes.ts";
@@ -38,7 +39,7 @@ export const linkProblems = {
 /** The links to a response, and whom one could be sent to. @throws Problem `not-found`, `not-allowed` */
 export async function showLinks(act: Act, key: ResponseKey) {
   const found = await mineToLink(act, key);
-  const people = await peopleOf(act, found.municipality.code);
+  const people = await focalPersonsOf(act, found);
   const links = await listLinks(act.db, found.response.id);
   return { found, people, links: links.map(({ link, name }) => ({ ...link, name, state: linkState(link, act.now) })) };
 }
@@ -48,12 +49,12 @@ export type LinksShown = Awaited<ReturnType<typeof showLinks>>;
 /** Makes a link for one of the town's people and sends it to them. @throws Problem `not-found`, `not-allowed` */
 export async function sendLink(act: Act, key: ResponseKey, personId: string): Promise<void> {
   const found = await mineToLink(act, key);
-  const person = (await peopleOf(act, found.municipality.code)).find((each) => each.personId === personId);
+  const person = (await focalPersonsOf(act, found)).find((each) => each.personId === personId);
   if (!person) throw refusals.notFound();
   const token = newToken();
   const expiresAt = new Date(act.now.getTime() + linkDays * 24 * 3_600_000);
   await insertLinks(act.db, [linkRow(act, found, person.personId, "link", token, expiresAt)]);
-  await audit(act, "rounds.link.send", found, { person: person.name });
+  await recordDeed(act, found, "rounds.link.send", { person: person.name });
   await post(act, linkLetter(act, found, person, token, expiresAt));
 }
 
@@ -62,7 +63,7 @@ export async function revokeLink(act: Act, key: ResponseKey, hash: string): Prom
   const found = await mineToLink(act, key);
   const which = { hash: Buffer.from(hash, "hex") };
   if ((await revokeLinks(act.db, [found.response.id], which, act.now)) > 0)
-    await audit(act, "rounds.link.revoke", found);
+    await recordDeed(act, found, "rounds.link.revoke");
 }
 
 /** Looks at a link by mail: whose it is and what it opens. It changes nothing, since mail scanners open every link. */
@@ -126,10 +127,12 @@ export async function makeLetters(act: Act, roundId: string, codes: string[]): P
   const waiting = await waitingResponses(act.db, roundId, { codes });
   const ids = waiting.map(({ response }) => response.id);
   await revokeLinks(act.db, ids, { kind: "code" }, act.now);
+  const towns = waiting.map(({ municipality }) => municipality.code);
+  const focal = await holdersByPlace(act.db, "focal-person", towns, officeDay(act.now));
   const letters: PrintedLetter[] = [];
   for (const found of waiting) {
     const { municipality, round, response } = found;
-    const [named] = await peopleOf(act, municipality.code);
+    const [named] = focal.get(municipality.code) ?? [];
     const person = named ?? (await officeOf(act, municipality));
     const code = newCode();
     const latest = round.dueOn > officeDay(act.now) ? round.dueOn : officeDay(act.now);
@@ -159,13 +162,6 @@ async function officeOf(act: Act, { code, nameEn }: { code: string; nameEn: stri
   const person = { email: `${code.toLowerCase()}@letter.invalid`, name: `${nameEn} Municipality (by letter)` };
   const { id, name } = await addPerson(act, { ...person, roles: [role] });
   return { personId: id, name };
-}
-
-/** The people of a town whom a link may be for: its focal persons, else its mayor. */
-async function peopleOf(act: Act, code: string): Promise<PlaceHolder[]> {
-  const today = officeDay(act.now);
-  const focal = await holdersByPlace(act.db, "focal-person", [code], today);
-  return focal.get(code) ?? (await holdersByPlace(act.db, "mayor", [code], today)).get(code) ?? [];
 }
 
 async function mineToLink(act: Act, key: ResponseKey): Promise<ResponseFound> {
@@ -204,13 +200,4 @@ function linkLetter(act: Act, { round, municipality }: ResponseFound, to: PlaceH
       ],
     },
   );
-}
-
-function audit(act: Act, action: string, { response, municipality, round }: ResponseFound, detail: object = {}) {
-  return record(act, {
-    action,
-    subject: { kind: "response", id: response.id },
-    municipality: municipality.code,
-    detail: { round: round.id, ...detail },
-  });
 }

@@ -1,9 +1,8 @@
 import type { Act, Installation } from "../../../platform/auth/act.ts";
-import { record } from "../../../platform/audit/audit.ts";
 import { type Db, transaction } from "../../../platform/db/database.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import { holdersByPlace, notify } from "../../accounts/index.ts";
+import { notify } from "../../accounts/index.ts";
 import {
   findRevision,
   insertComments,
@@ -19,6 +18,7 @@ import { mayRead, maySign } from "../rounds.policy.ts";
 import { roundState } from "../rounds.rules.ts";
 import { placeOf, sessionOf } from "../services/answer-response.ts";
 import { refuseEmptyOrAstray } from "../services/review-response.ts";
+import { recordDeed, tellFocalPersons } from "../services/town-people.ts";
 import { type ToTell, untoldMayors } from "./mayor.queries.ts";
 
 /**
@@ -31,10 +31,14 @@ export async function signResponse(act: Act, key: ResponseKey): Promise<{ state:
   const { id, revision } = found.response;
   await updateResponse(act.db, id, { state: "submitted", submittedAt: act.now });
   await insertEvent(act.db, { ...eventBy(act, found), kind: "mayor-signed" });
-  await audit(act, found, "rounds.response.sign");
+  await recordDeed(act, found, "rounds.response.sign");
   await tellFocalPersons(act, found, {
-    bn: `মেয়র “${found.round.titleBn}” প্রশ্নপত্রের উত্তরে স্বাক্ষর করেছেন। উত্তর জমা হয়েছে।`,
-    en: `The mayor has signed the answers to “${found.round.titleEn}”. They are submitted.`,
+    kind: "rounds.response.mayor",
+    text: {
+      bn: `মেয়র “${found.round.titleBn}” প্রশ্নপত্রের উত্তরে স্বাক্ষর করেছেন। উত্তর জমা হয়েছে।`,
+      en: `The mayor has signed the answers to “${found.round.titleEn}”. They are submitted.`,
+    },
+    path: `/answers/${id}`,
   });
   return { state: "submitted", revision };
 }
@@ -60,10 +64,14 @@ export async function sendBackByMayor(
     act.db,
     words.questions.map(({ path, comment }) => ({ ...by, path, comment })),
   );
-  await audit(act, found, "rounds.response.mayor-return", { questions: words.questions.map(({ path }) => path) });
+  await recordDeed(act, found, "rounds.response.mayor-return", { questions: words.questions.map(({ path }) => path) });
   await tellFocalPersons(act, found, {
-    bn: `মেয়র “${found.round.titleBn}” প্রশ্নপত্রের উত্তর সংশোধনের জন্য ফেরত দিয়েছেন।`,
-    en: `The mayor gave back the answers to “${found.round.titleEn}” for correction.`,
+    kind: "rounds.response.mayor",
+    text: {
+      bn: `মেয়র “${found.round.titleBn}” প্রশ্নপত্রের উত্তর সংশোধনের জন্য ফেরত দিয়েছেন।`,
+      en: `The mayor gave back the answers to “${found.round.titleEn}” for correction.`,
+    },
+    path: `/answers/${id}`,
   });
   return { state: "returned", revision };
 }
@@ -81,21 +89,6 @@ function eventBy(act: Act, found: ResponseFound) {
   const isMayor = act.actor.roles.some(({ role, scopeCode }) => role === "mayor" && scopeCode === municipality.code);
   const by = { responseId: response.id, revision: response.revision, by: act.actor.personId, at: act.now };
   return { ...by, onBehalf: !isMayor };
-}
-
-async function audit(act: Act, found: ResponseFound, action: string, detail: Record<string, unknown> = {}) {
-  await record(act, {
-    action,
-    subject: { kind: "response", id: found.response.id },
-    municipality: found.municipality.code,
-    detail: { round: found.round.id, revision: found.response.revision, ...detail },
-  });
-}
-
-async function tellFocalPersons(act: Act, { response, municipality }: ResponseFound, text: { bn: string; en: string }) {
-  const focal = await holdersByPlace(act.db, "focal-person", [municipality.code], officeDay(act.now));
-  const ids = (focal.get(municipality.code) ?? []).map(({ personId }) => personId);
-  await notify(act, ids, { kind: "rounds.response.mayor", text, path: `/answers/${response.id}` });
 }
 
 /**

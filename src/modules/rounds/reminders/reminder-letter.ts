@@ -6,8 +6,8 @@ import { letter, type Notice } from "../../accounts/index.ts";
 import { responsesPath } from "../rounds.paths.ts";
 import type { Waiting } from "./reminders.queries.ts";
 
-/** What a town's people are told: what is asked, by when, and where to answer. */
-export function reminderNotice({ response, round, municipality }: Waiting, today: string): Notice {
+/** What a town's people are told: what is asked, and by when. */
+export function reminderWords({ round, municipality }: Waiting, today: string): Omit<Notice, "path"> {
   const late = round.dueOn < today;
   const day = (lang: Lang) => formatDate(round.dueOn, lang);
   return {
@@ -20,7 +20,6 @@ export function reminderNotice({ response, round, municipality }: Waiting, today
         ? `The answers of ${municipality.nameEn} to “${round.titleEn}” were due on ${day("en")} and haven't come in. They are still welcome.`
         : `The answers of ${municipality.nameEn} to “${round.titleEn}” are due on ${day("en")}.`,
     },
-    path: `/answers/${response.id}`,
   };
 }
 

@@ -3,13 +3,14 @@ import { record } from "../../../platform/audit/audit.ts";
 import { type Db, transaction } from "../../../platform/db/database.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import { holdersByPlace, notify, type PlaceHolder } from "../../accounts/index.ts";
+import { holdersByPlace, notify, notifyAll } from "../../accounts/index.ts";
 import { listRegions } from "../../municipalities/index.ts";
 import { dayAfter } from "../deadline/deadline.rules.ts";
 import { mayEditRounds } from "../rounds.policy.ts";
 import { findRound } from "../rounds.queries.ts";
 import { roundState } from "../rounds.rules.ts";
-import { regionLetter, regionNotice, reminderNotice } from "./reminder-letter.ts";
+import { contactsOf, toldTo } from "../services/town-people.ts";
+import { regionLetter, regionNotice, reminderWords } from "./reminder-letter.ts";
 import {
   insertReminders,
   lastLists,
@@ -80,27 +81,21 @@ async function remind(
     waiting.map(({ municipality }) => municipality.code),
     today,
   );
-  let sent = 0;
-  for (const each of waiting) {
-    const to = people.get(each.municipality.code) ?? [];
-    if (to.length === 0) continue;
-    const ids = to.map(({ personId }) => personId);
-    await notify(sending, ids, reminderNotice(each, today));
-    const about = { roundId: each.round.id, responseId: each.response.id, at: sending.now, ...why };
-    await insertReminders(
-      sending.db,
-      ids.map((personId) => ({ ...about, personId })),
-    );
-    sent += ids.length;
-  }
-  return sent;
-}
-
-/** Whom to write to or call about each town: its focal persons, else its mayor. */
-export async function contactsOf(db: Db, codes: string[], today: string): Promise<Map<string, PlaceHolder[]>> {
-  const focal = await holdersByPlace(db, "focal-person", codes, today);
-  const mayors = await holdersByPlace(db, "mayor", codes, today);
-  return new Map(codes.map((code) => [code, focal.get(code) ?? mayors.get(code) ?? []]));
+  const letters = waiting.flatMap((each) =>
+    toldTo(people.get(each.municipality.code) ?? [], each.response.id, reminderWords(each, today)).map((told) => {
+      const about = { roundId: each.round.id, responseId: each.response.id, at: sending.now };
+      return { told, row: { ...about, ...why, personId: told.personId } };
+    }),
+  );
+  await notifyAll(
+    sending,
+    letters.map(({ told }) => told),
+  );
+  await insertReminders(
+    sending.db,
+    letters.map(({ row }) => row),
+  );
+  return letters.length;
 }
 
 async function remindRegions(sending: Sending, schedule: ScheduleRow): Promise<number> {

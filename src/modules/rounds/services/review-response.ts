@@ -1,8 +1,6 @@
 import type { Act } from "../../../platform/auth/act.ts";
-import { record } from "../../../platform/audit/audit.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import { enqueue } from "../../../platform/jobs/jobs.ts";
-import { holdersByPlace, type Notice, notify } from "../../accounts/index.ts";
 import { returnLetter } from "../emails/return-letter.ts";
 import type { ReturnWords } from "../rounds.input.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
@@ -20,6 +18,7 @@ import {
 } from "../responses.queries.ts";
 import type { Session } from "../../../xlsform/index.ts";
 import { placeOf, sessionOf } from "./answer-response.ts";
+import { recordDeed, tellFocalPersons } from "./town-people.ts";
 
 /** What a review came to. */
 export interface Reviewed {
@@ -33,7 +32,7 @@ export async function approveResponse(act: Act, key: ResponseKey): Promise<Revie
   const { id, revision } = found.response;
   await updateResponse(act.db, id, { state: "approved", approvedAt: act.now, approvedRevision: revision });
   await insertEvent(act.db, { responseId: id, kind: "approved", revision, by: act.actor.personId, at: act.now });
-  await audit(act, found, "rounds.response.approve");
+  await recordDeed(act, found, "rounds.response.approve");
   await enqueue(act.db, "indicators.settle", { responseId: id, revision });
   await tellFocalPersons(act, found, {
     kind: "rounds.response.approved",
@@ -64,7 +63,7 @@ export async function returnResponse(act: Act, key: ResponseKey, words: ReturnWo
     act.db,
     words.questions.map(({ path, comment }) => ({ ...by, path, comment })),
   );
-  await audit(act, found, "rounds.response.return", { questions: words.questions.map(({ path }) => path) });
+  await recordDeed(act, found, "rounds.response.return", { questions: words.questions.map(({ path }) => path) });
   const notice = {
     kind: "rounds.response.returned",
     text: {
@@ -101,30 +100,10 @@ export function refuseEmptyOrAstray({ comment, questions }: ReturnWords, session
   if (errors.length > 0) throw refusals.badInput(errors);
 }
 
-async function tellFocalPersons(
-  act: Act,
-  { municipality }: ResponseFound,
-  notice: Notice,
-  write?: Parameters<typeof notify>[3],
-): Promise<void> {
-  const focal = await holdersByPlace(act.db, "focal-person", [municipality.code], officeDay(act.now));
-  const people = (focal.get(municipality.code) ?? []).map(({ personId }) => personId);
-  await notify(act, people, notice, write);
-}
-
 async function lockForReview(act: Act, key: ResponseKey): Promise<ResponseFound> {
   const found = await lockResponse(act.db, key);
   if (!found || !mayRead(act.actor, placeOf(found))) throw refusals.notFound();
   if (!mayReview(act.actor, placeOf(found))) throw refusals.notAllowed();
   if (found.response.state !== "submitted") throw roundProblems.notSubmitted();
   return found;
-}
-
-async function audit(act: Act, found: ResponseFound, action: string, detail: Record<string, unknown> = {}) {
-  await record(act, {
-    action,
-    subject: { kind: "response", id: found.response.id },
-    municipality: found.municipality.code,
-    detail: { round: found.round.id, revision: found.response.revision, ...detail },
-  });
 }

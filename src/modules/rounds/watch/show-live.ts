@@ -6,7 +6,7 @@ import type { PlaceHolder } from "../../accounts/index.ts";
 import { listRegions } from "../../municipalities/index.ts";
 import { dayAfter } from "../deadline/deadline.rules.ts";
 import { lastReminders, type Waiting, waitingResponses } from "../reminders/reminders.queries.ts";
-import { contactsOf } from "../reminders/send-reminders.ts";
+import { contactsOf } from "../services/town-people.ts";
 import { mayEditRounds, mayRead } from "../rounds.policy.ts";
 import { countStatesByPlace, findRound } from "../rounds.queries.ts";
 import { progressOf, regionViews, totalOf } from "../rounds.view.ts";

@@ -13,7 +13,6 @@ import {
   sectionsOf,
 } from "../../../questionnaires/fields.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
-import { Form } from "../../../../platform/ui/forms/form.tsx";
 import { missingFiles } from "../../attachments/attachments.view.ts";
 import { answeringWords } from "../../answering.messages.ts";
 import { sectionWords } from "../../section.messages.ts";
@@ -27,9 +26,10 @@ import {
 } from "../../answering.view.ts";
 import { lastTimeWords } from "../../last-time/last-time.messages.ts";
 import { reasonField, unexplained } from "../../last-time/take-help.ts";
-import { answersPath, sectionPath, submitPath, workPath } from "../../rounds.paths.ts";
+import { answersPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { Island, roundTitle, townName } from "./parts.tsx";
+import { Submit } from "./submit-part.tsx";
 
 interface Props {
   lang: Lang;
@@ -250,54 +250,4 @@ function rowOf(line: AnswerLine, change: string | null, { files, reasons = {} }:
     value: value || <span class="mut">{words.noAnswer}</span>,
     ...(computed ? { note: words.computed } : change && { change: `${change}#${fieldId(path)}` }),
   };
-}
-
-interface SubmitProps {
-  lang: Lang;
-  answering: Shown;
-  ready: boolean;
-  acknowledged: boolean;
-}
-
-function Submit({ lang, answering, ready, acknowledged }: SubmitProps) {
-  const words = answeringWords[lang];
-  const { id } = answering.found.response;
-  return (
-    <section class="mt-8">
-      <h2>{words.submitTitle}</h2>
-      {ready ? (
-        <Form action={submitPath(lang, id)}>
-          <div class={acknowledged ? "" : "err"}>
-            {!acknowledged && <p class="msg">{words.acknowledgeMissing}</p>}
-            <label class="opt">
-              <input
-                type="checkbox"
-                id="acknowledge"
-                name="acknowledge"
-                value="yes"
-                aria-invalid={!acknowledged || undefined}
-              />
-              <span>{words.acknowledge}</span>
-            </label>
-          </div>
-          <p class="mut">{words.afterSubmit}</p>
-          <div class="acts mt-4">
-            <button class="btn btn-primary btn-block">{words.submit}</button>
-            <a class="btn btn-link" href={answersPath(lang, id)}>
-              {words.backToList}
-            </a>
-          </div>
-        </Form>
-      ) : (
-        <>
-          <p>{words.mendFirst}</p>
-          <p class="acts mt-4">
-            <a class="btn" href={answersPath(lang, id)}>
-              {words.backToList}
-            </a>
-          </p>
-        </>
-      )}
-    </section>
-  );
 }
