@@ -88,6 +88,14 @@ const keep = (page: Page, id: string) =>
     const { phone } = globalThis as typeof globalThis & Held;
     return (await phone.open(responseId)) !== null;
   }, id);
+const submit = (page: Page, id: string, answers: Record<string, Record<string, string | number>>) =>
+  page.evaluate(
+    async ([responseId, given]) => {
+      const { phone } = globalThis as typeof globalThis & Held;
+      await phone.submit((await phone.kept(responseId))!, given);
+    },
+    [id, answers] as const,
+  );
 const send = (page: Page) => page.evaluate(() => (globalThis as typeof globalThis & Held).phone.send());
 const queue = (page: Page) => page.evaluate(() => (globalThis as typeof globalThis & Held).phone.queue());
 const states = async (page: Page) => (await queue(page)).map(({ state }) => state);
@@ -179,6 +187,46 @@ describe("A change on the phone", () => {
       item!.id,
     );
     expect((await serverOf(path)).answers).toEqual({ town: { wards: 5, remark: "আমার" } });
+    await page.context().close();
+  });
+
+  it("submits what others answered meanwhile to other questions along with what the person gave", async () => {
+    const { responseId, path } = await openSmallRound(house, "submitted-together");
+    const page = await open("focal-person");
+    await keep(page, responseId);
+    line.cut();
+    await save(page, responseId, { "town/wards": 5 });
+    await submit(page, responseId, { town: { wards: 5 } });
+    await saveElsewhere(path, { "town/remark": "অফিসের কম্পিউটারে লেখা" });
+    line.mend();
+    await send(page);
+    expect(await states(page)).toEqual(["received", "received"]);
+    expect(await serverOf(path)).toMatchObject({
+      state: "submitted",
+      answers: { town: { wards: 5, remark: "অফিসের কম্পিউটারে লেখা" } },
+    });
+    await page.context().close();
+  });
+
+  it("submits the other's answer where the person chose it, and keeps their own in the history", async () => {
+    const { responseId, path } = await openSmallRound(house, "gave-way");
+    const page = await open("focal-person");
+    await keep(page, responseId);
+    line.cut();
+    await save(page, responseId, { "town/wards": 5, "town/remark": "আমার" });
+    await submit(page, responseId, { town: { wards: 5, remark: "আমার" } });
+    await saveElsewhere(path, { "town/wards": 8 });
+    line.mend();
+    await send(page);
+    const met = (await queue(page)).find(({ state }) => state === "needs-you");
+    await page.evaluate(
+      (id) => (globalThis as typeof globalThis & Held).phone.settle(id, { "town/wards": "theirs" }),
+      met!.id,
+    );
+    expect(await states(page)).toEqual(["received", "received", "received"]);
+    expect(await serverOf(path)).toMatchObject({ state: "submitted", answers: { town: { wards: 8, remark: "আমার" } } });
+    const drafts = await house.db.select().from(responseDrafts).where(eq(responseDrafts.responseId, responseId));
+    expect(drafts.flatMap(({ aside }) => aside ?? [])).toEqual([{ "town/wards": 5 }]);
     await page.context().close();
   });
 

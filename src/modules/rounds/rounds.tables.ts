@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Answers } from "../../xlsform/index.ts";
+import type { Answers, AnswerValue } from "../../xlsform/index.ts";
 import { persons } from "../accounts/accounts.tables.ts";
 import { municipalities } from "../municipalities/municipalities.tables.ts";
 import { questionnaires, questionnaireVersions } from "../questionnaires/questionnaires.tables.ts";
@@ -121,6 +121,8 @@ export const responseDrafts = pgTable(
     answers: jsonb().$type<Answers>().notNull(),
     /** Why an answer is very different from last time, by the question's path. */
     reasons: jsonb().$type<Readonly<Record<string, string>>>(),
+    /** Answers of who saved it that gave way to someone else's, by the question's path. */
+    aside: jsonb().$type<Readonly<Record<string, AnswerValue>>>(),
     /** Made by the client, so that the same save sent twice counts once. */
     requestId: uuid(),
     savedBy: uuid().references(() => persons.id),

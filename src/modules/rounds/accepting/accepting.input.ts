@@ -22,6 +22,8 @@ export const ChangesBody = z.object({
   /** Rows to take away, by the numbers that they have in the draft of `baseVersion`. */
   remove: z.array(instancePath).max(1000).default([]),
   reasons: reasons.default({}),
+  /** The sender's own answers that give way to someone else's to the same questions: kept in the history. */
+  aside: z.record(path, answer as z.ZodType<AnswerValue>).default({}),
   givenAt: givenAt.optional(),
 });
 

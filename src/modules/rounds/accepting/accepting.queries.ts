@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Db, statement } from "../../../platform/db/database.ts";
 import { together } from "../../../platform/db/together.ts";
-import type { Answers } from "../../../xlsform/index.ts";
+import type { Answers, AnswerValue } from "../../../xlsform/index.ts";
 import { municipalities } from "../../municipalities/municipalities.tables.ts";
 import { questionnaireVersions } from "../../questionnaires/questionnaires.tables.ts";
 import { roundFor } from "../deadline/deadline.queries.ts";
@@ -109,8 +109,8 @@ const save = statement<{ version: number }>(
      where id = $1::uuid and state = $2 and draft_version = $3 and revision = $4
      returning id, draft_version
    )
-   insert into response_drafts (response_id, version, answers, reasons, request_id, saved_by, saved_at)
-   select id, draft_version, $6::jsonb, $7::jsonb, $8::uuid, $9::uuid, $5 from moved
+   insert into response_drafts (response_id, version, answers, reasons, aside, request_id, saved_by, saved_at)
+   select id, draft_version, $6::jsonb, $7::jsonb, $8::jsonb, $9::uuid, $10::uuid, $5 from moved
    returning version`,
 );
 
@@ -124,13 +124,14 @@ export async function saveDraft(
   draft: {
     answers: Answers;
     reasons: Record<string, string> | null;
+    aside: Record<string, AnswerValue> | null;
     requestId: string | null;
     by: string;
     at: Date;
   },
 ): Promise<number | null> {
-  const { answers, reasons, requestId, by, at } = draft;
-  const [row] = await save(db, [...asRead(read), at, asJson(answers), asJson(reasons), requestId, by]);
+  const { answers, reasons, aside, requestId, by, at } = draft;
+  const [row] = await save(db, [...asRead(read), at, ...[answers, reasons, aside].map(asJson), requestId, by]);
   return row?.version ?? null;
 }
 

@@ -49,19 +49,20 @@ export class LineKeeper implements Keeper {
     return this.batches.length === 0;
   }
 
-  keep({ set = {}, remove = [], reasons = {} }: Given): void {
+  keep({ set = {}, remove = [], reasons = {}, aside = {} }: Given): void {
     const last = this.batches.at(-1);
     // After an entry was removed, the same path means another one.
     const open = last && !last.sent && last.remove.length === 0 ? last : this.begin();
     Object.assign(open.set, set);
     open.remove.push(...remove);
     Object.assign(open.reasons, reasons);
+    Object.assign(open.aside, aside);
     this.events.state(this.tries > 0 ? { kind: "unsent" } : { kind: "sending" });
     if (this.tries === 0) this.soon(restMs);
   }
 
   private begin(): Batch {
-    const batch: Batch = { id: newId(), set: {}, remove: [], reasons: {}, sent: false };
+    const batch: Batch = { id: newId(), set: {}, remove: [], reasons: {}, aside: {}, sent: false };
     this.batches.push(batch);
     return batch;
   }
@@ -72,6 +73,7 @@ export class LineKeeper implements Keeper {
 
   settle(path: string, keep: "mine" | "theirs", mine: AnswerValue | null): void {
     if (keep === "mine") this.keep({ set: { [path]: mine } });
+    else if (mine !== null) this.keep({ aside: { [path]: mine } });
   }
 
   async flush(): Promise<boolean> {
@@ -98,7 +100,7 @@ export class LineKeeper implements Keeper {
   private async send(): Promise<void> {
     const batch = this.batches[0]!;
     batch.sent = true;
-    const { id, set, remove, reasons } = batch;
+    const { id, set, remove, reasons, aside } = batch;
     const baseVersion = this.version;
     const reply = await this.request(savePath(this.options.roundId, this.options.code), {
       method: "PATCH",
@@ -108,6 +110,7 @@ export class LineKeeper implements Keeper {
         set,
         ...(remove.length > 0 && { remove }),
         ...(Object.keys(reasons).length > 0 && { reasons }),
+        ...(Object.keys(aside).length > 0 && { aside }),
       }),
       keepalive: true,
     });
@@ -160,7 +163,8 @@ export class LineKeeper implements Keeper {
     }));
     // What nobody else touched goes again under a new name; the rest waits for the person.
     const rest = Object.entries(batch.set).filter(([path]) => clashes.every((clash) => clash.path !== path));
-    if (rest.length === 0 && batch.remove.length === 0) this.batches.shift();
+    const words = Object.keys({ ...batch.reasons, ...batch.aside });
+    if (rest.length + batch.remove.length + words.length === 0) this.batches.shift();
     else Object.assign(batch, { id: newId(), sent: false, set: Object.fromEntries(rest) });
     this.events.clashed(clashes);
     const told = await this.fetchShown();

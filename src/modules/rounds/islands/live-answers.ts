@@ -9,6 +9,8 @@ export interface Given {
   remove?: string[];
   /** Why an answer is very different from last time, by path; an empty one takes back what was said. */
   reasons?: Record<string, string>;
+  /** Own answers that gave way to someone else's, by path. */
+  aside?: Record<string, AnswerValue>;
 }
 
 /** Where given answers are kept. */

@@ -134,15 +134,13 @@ describe("The code of a printed letter", () => {
       .insert(persons)
       .values({ email: "only.mayor@town.example", name: "Salma Khatun" })
       .returning();
-    await house.db
-      .insert(roleHoldings)
-      .values({
-        personId: mayor!.id,
-        role: "mayor",
-        scopeKind: "municipality",
-        scopeCode: mayoral,
-        fromOn: "2020-01-01",
-      });
+    await house.db.insert(roleHoldings).values({
+      personId: mayor!.id,
+      role: "mayor",
+      scopeKind: "municipality",
+      scopeCode: mayoral,
+      fromOn: "2020-01-01",
+    });
     const opened = await house.visitor().post("/en/code", { code: (await print(mayoral))[0]! });
     const office = holderOf(opened);
     expect((await office.get(opened.location!)).text).not.toContain("Salma Khatun");

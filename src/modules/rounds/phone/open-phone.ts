@@ -5,7 +5,7 @@ import { type Line, serverTime } from "./delivery.ts";
 import { readFrame } from "./frame.ts";
 import { newId } from "./ids.ts";
 import type { KeptRound } from "./kept-round.ts";
-import { isUnsent, type Queued, settled } from "./queue.ts";
+import { isUnsent, type Kept, type Queued } from "./queue.ts";
 import { Sender, type SendingEnd } from "./sender.ts";
 import { PhoneFault } from "./phone-fault.ts";
 import { PhoneStore } from "./store.ts";
@@ -122,8 +122,8 @@ export class Phone {
   }
 
   /** Settles two answers to one question as the person decided, and sends what is left. */
-  async settle(id: string, keep: Record<string, "mine" | "theirs">): Promise<void> {
-    await this.store.change(id, (item) => settled(item, keep, newId()));
+  async settle(id: string, keep: Kept): Promise<void> {
+    await this.store.settle(id, keep);
     this.changed();
     await this.send();
   }

@@ -3,6 +3,7 @@ import { answerAt, laid } from "./lay.ts";
 import {
   type AnswersChange,
   type Change,
+  choiceTaken,
   joined,
   joins,
   nextToSend,
@@ -134,11 +135,11 @@ describe("What goes out next", () => {
 describe("Two answers to one question", () => {
   it("are found where what stands there now is neither what was seen nor what was given", () => {
     const given = item(1, answers({ a: 2, b: 2, c: 2 }, { before: { a: 1, b: 1, c: 1 } }));
-    const now: Record<string, number> = { a: 1, b: 2, c: 3 };
-    const after = rebased(given, 8, (path) => now[path] ?? null);
+    const now = { a: 1, b: 2, c: 3 };
+    const after = rebased(given, 8, now, false);
     expect(after.state).toBe("needs-you");
     expect(after.refusal).toMatchObject({ draftVersion: 8, conflicts: [{ path: "c", yours: 2, theirs: 3 }] });
-    expect(rebased(given, 8, (path) => ({ ...now, c: 1 })[path] ?? null)).toMatchObject({
+    expect(rebased(given, 8, { ...now, c: 1 }, false)).toMatchObject({
       state: "waiting",
       change: { baseVersion: 8 },
     });
@@ -163,7 +164,34 @@ describe("Two answers to one question", () => {
       tries: 0,
       change: { baseVersion: 8, set: { a: 1 }, before: { a: 2 } },
     });
-    expect(settled(met, { a: "theirs" }, "new")).toBeNull();
+  });
+
+  it("leave the one that gave way for the server's history, and what was chosen for the submit behind it", () => {
+    const met = item(1, answers({ a: 1 }), {
+      state: "needs-you",
+      refusal: refusal([{ path: "a", yours: 1, theirs: 2 }]),
+    });
+    expect(settled(met, { a: "theirs" }, "new")?.change).toMatchObject({ baseVersion: 8, set: {}, aside: { a: 1 } });
+    const behind = item(2, { ...submit, answers: { a: 1, b: 1 } });
+    expect(choiceTaken(behind, met, { a: "theirs" }).change).toMatchObject({ answers: { a: 2, b: 1 } });
+    expect(choiceTaken(behind, met, { a: "mine" }).change).toMatchObject({ answers: { a: 1, b: 1 } });
+  });
+
+  it("leave nothing to tell where the one that gave way was only taken away", () => {
+    const emptied = item(1, answers({ a: null }), {
+      state: "needs-you",
+      refusal: refusal([{ path: "a", yours: null, theirs: 2 }]),
+    });
+    expect(settled(emptied, { a: "theirs" }, "new")).toBeNull();
+  });
+
+  it("are submitted with what others answered to other questions meanwhile, but for what nobody else wrote to", () => {
+    const pressed = item(2, { ...submit, answers: { a: 1 } });
+    expect(rebased(pressed, 8, { a: 1, b: 2 }, false).change).toMatchObject({
+      baseVersion: 8,
+      answers: { a: 1, b: 2 },
+    });
+    expect(rebased(pressed, 8, { b: 2 }, true).change).toMatchObject({ baseVersion: 8, answers: { a: 1 } });
   });
 
   it("are settled in a submit too", () => {

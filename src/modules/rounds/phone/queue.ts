@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from "../../../xlsform/engine.ts";
-import { laid } from "./lay.ts";
+import { answerAt, laid } from "./lay.ts";
 
 /** Answers that were given one after another and can go together. */
 export interface AnswersChange {
@@ -14,6 +14,8 @@ export interface AnswersChange {
   remove: string[];
   /** Why an answer is very different from last time, by path; null takes back what was said. */
   reasons: Record<string, string | null>;
+  /** Own answers that gave way to someone else's, by path: the server keeps them in its history. */
+  aside?: Record<string, AnswerValue>;
 }
 
 /** A file given as an answer; the answer that names it is a change of its own. */
@@ -113,20 +115,24 @@ export function joined(first: AnswersChange, then: AnswersChange): AnswersChange
     before: { ...then.before, ...first.before },
     remove: [...first.remove, ...then.remove],
     reasons: { ...first.reasons, ...then.reasons },
+    aside: { ...first.aside, ...then.aside },
   };
 }
 
 /**
  * A change as it stands over a newer draft: it goes on from there, or waits for the person where someone else answered the
  * same question in another way since.
- * @param now the answer to a question in that draft; null for none
+ * @param now the answers of that draft, with what still waits here before this change laid over them
+ * @param alone nobody else has written to it
  */
-export function rebased(item: Queued, version: number, now: (path: string) => AnswerValue): Queued {
+export function rebased(item: Queued, version: number, now: Answers, alone: boolean): Queued {
   const { change } = item;
   if (change.kind === "attachment") return item;
-  if (change.kind === "submit") return { ...item, change: { ...change, baseVersion: version } };
+  // All that was given here goes before a submit, so that the draft is what is submitted, with what others answered in it.
+  if (change.kind === "submit")
+    return { ...item, change: { ...change, baseVersion: version, answers: alone ? change.answers : now } };
   const conflicts = Object.entries(change.set).flatMap(([path, yours]) => {
-    const theirs = now(path);
+    const theirs = answerAt(now, path);
     const untouched = same(theirs, change.before[path] ?? null) || same(theirs, yours);
     return untouched ? [] : [{ path, yours, theirs }];
   });
@@ -148,30 +154,48 @@ export function parted(
   const pick = (isMet: boolean) =>
     Object.fromEntries(Object.entries(change.set).filter(([path]) => paths.has(path) === isMet));
   const free = { ...change, baseVersion: draftVersion ?? change.baseVersion, set: pick(false) };
-  const isEmpty = Object.keys(free.set).length + free.remove.length + Object.keys(free.reasons).length === 0;
-  return { free: isEmpty ? null : free, met: { ...change, set: pick(true), remove: [], reasons: {} } };
+  const counted = [free.set, free.remove, free.reasons, free.aside ?? {}].map((each) => Object.keys(each).length);
+  const isEmpty = counted.every((count) => count === 0);
+  return { free: isEmpty ? null : free, met: { ...change, set: pick(true), remove: [], reasons: {}, aside: {} } };
 }
 
+/** Whose answer counts, by path. */
+export type Kept = Record<string, "mine" | "theirs">;
+
 /**
- * A conflict as the person settled it, ready to go out as another change; null when nothing is left of it.
- * @param keep whose answer counts, by path; what isn't named stays as it was given here
+ * A conflict as the person settled it, ready to go out as another change. Own answers that give way go along to be kept in
+ * the server's history; null when nothing is left to tell.
+ * @param keep what isn't named stays as it was given here
  * @param id the new change's
  */
-export function settled(item: Queued, keep: Record<string, "mine" | "theirs">, id: string): Queued | null {
+export function settled(item: Queued, keep: Kept, id: string): Queued | null {
   const { change, refusal } = item;
   if (!refusal || change.kind === "attachment") return item;
   const baseVersion = refusal.draftVersion ?? change.baseVersion;
   const fresh = { ...item, id, state: "waiting" as const, tries: 0, refusal: null };
-  const theirs = new Map(refusal.conflicts.map((each) => [each.path, each.theirs]));
-  const dropped = new Set([...theirs.keys()].filter((path) => keep[path] === "theirs"));
+  const theirs = theirsOf(refusal, () => true);
+  const taken = theirsOf(refusal, (path) => keep[path] === "theirs");
   if (change.kind === "submit") {
-    const set = Object.fromEntries([...theirs].filter(([path]) => dropped.has(path)));
-    return { ...fresh, change: { ...change, baseVersion, answers: laid(change.answers, { set, remove: [] }) } };
+    return { ...fresh, change: { ...change, baseVersion, answers: laid(change.answers, { set: taken, remove: [] }) } };
   }
-  const set = Object.fromEntries(Object.entries(change.set).filter(([path]) => !dropped.has(path)));
-  if (Object.keys(set).length + change.remove.length === 0) return null;
-  const before = { ...change.before, ...Object.fromEntries(theirs) };
-  return { ...fresh, change: { ...change, baseVersion, set, before } };
+  const given = Object.entries(change.set);
+  const set = Object.fromEntries(given.filter(([path]) => !(path in taken)));
+  const dropped = given.filter(([path, value]) => path in taken && value !== null);
+  const aside = { ...change.aside, ...Object.fromEntries(dropped) };
+  if (Object.keys(set).length + change.remove.length + Object.keys(aside).length === 0) return null;
+  return { ...fresh, change: { ...change, baseVersion, set, aside, before: { ...change.before, ...theirs } } };
+}
+
+/** A submit that waits behind such a conflict: it submits what was chosen. */
+export function choiceTaken(submit: Queued, { refusal }: Queued, keep: Kept): Queued {
+  const { change } = submit;
+  if (change.kind !== "submit" || !refusal) return submit;
+  const set = theirsOf(refusal, (path) => keep[path] === "theirs");
+  return { ...submit, change: { ...change, answers: laid(change.answers, { set, remove: [] }) } };
+}
+
+function theirsOf({ conflicts }: Refusal, which: (path: string) => boolean): Record<string, AnswerValue> {
+  return Object.fromEntries(conflicts.filter(({ path }) => which(path)).map(({ path, theirs }) => [path, theirs]));
 }
 
 /**

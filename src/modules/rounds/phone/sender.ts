@@ -1,6 +1,6 @@
 import { deliver, type Delivery, type Line } from "./delivery.ts";
 import type { KeptRound } from "./kept-round.ts";
-import { answerAt, laid } from "./lay.ts";
+import { laid } from "./lay.ts";
 import { sendAttachment } from "./send-attachment.ts";
 import { type AnswersChange, nextToSend, type Queued, rebased, type Refusal } from "./queue.ts";
 import type { PhoneStore, StoredRound } from "./store.ts";
@@ -82,8 +82,8 @@ export class Sender {
       await this.submitted(item, sent);
       return "done";
     }
-    const { baseVersion, set, remove, reasons } = change;
-    const body = { id: item.id, baseVersion, set, remove, reasons };
+    const { baseVersion, set, remove, reasons, aside } = change;
+    const body = { id: item.id, baseVersion, set, remove, reasons, aside };
     const sent = await deliver(line, personId, path, json("PATCH", body));
     if (sent.kind !== "done") return sent;
     return this.saved({ ...item, change }, sent);
@@ -106,11 +106,15 @@ export class Sender {
       }
     }
     const newest = answering.found.response.draftVersion;
-    const { answers } = answering;
+    let now = answering.answers;
     await this.parts.store.received(item.id, {
       item: (own) => receivedItem(own, sent.at),
       round: (round) => ({ ...round, answering, ownSince: alone ? round.ownSince : newest }),
-      later: (each) => rebased(each, newest, (path) => answerAt(answers, path)),
+      later: (each) => {
+        const next = rebased(each, newest, now, alone);
+        if (each.change.kind === "answers") now = laid(now, each.change);
+        return next;
+      },
     });
     this.parts.onChange();
     return "done";

@@ -4,7 +4,18 @@ import { answersOf, type KeptRound } from "./kept-round.ts";
 import { answerAt } from "./lay.ts";
 import { newId } from "./ids.ts";
 import { PhoneFault } from "./phone-fault.ts";
-import { type Change, isUnsent, joined, joins, parted, type Queued, type Refusal } from "./queue.ts";
+import {
+  type Change,
+  choiceTaken,
+  isUnsent,
+  joined,
+  joins,
+  type Kept,
+  parted,
+  type Queued,
+  type Refusal,
+  settled,
+} from "./queue.ts";
 
 interface Schema extends DBSchema {
   rounds: { key: string; value: StoredRound };
@@ -130,7 +141,7 @@ export class PhoneStore {
 
   /**
    * Parts a change that someone else's answers met: what nobody else touched goes again in its place, the rest waits for the
-   * person at the end of the queue.
+   * person at the end of the queue, only a submit of the response behind it.
    */
   part(id: string, refusal: Refusal): Promise<void> {
     return plainly(this.db.transaction("queue", "readwrite", strict), async (tx) => {
@@ -141,6 +152,25 @@ export class PhoneStore {
       if (free) await tx.store.put({ ...item, id: newId(), change: free, state: "waiting", tries: 0, refusal: null });
       else await tx.store.delete(seq);
       await tx.store.add({ ...rest, id: newId(), change: met, state: "needs-you", refusal });
+      const own = ((await tx.store.getAll()) as Queued[]).filter((each) => each.responseId === item.responseId);
+      const submit = own.find((each) => each.change.kind === "submit" && isUnsent(each));
+      if (!submit) return;
+      const { seq: place, ...behind } = submit;
+      await tx.store.delete(place);
+      await tx.store.add(behind);
+    });
+  }
+
+  /** Settles a conflict as the person chose, also in the submit that waits behind it. */
+  settle(id: string, keep: Kept): Promise<void> {
+    return plainly(this.db.transaction("queue", "readwrite", strict), async (tx) => {
+      const queue = (await tx.store.getAll()) as Queued[];
+      const met = queue.find((each) => each.id === id);
+      if (!met) return;
+      const chosen = settled(met, keep, newId());
+      await (chosen ? tx.store.put(chosen) : tx.store.delete(met.seq));
+      const behind = queue.filter((each) => each.responseId === met.responseId && each.seq !== met.seq);
+      for (const each of behind) if (isUnsent(each)) await tx.store.put(choiceTaken(each, met, keep));
     });
   }
 

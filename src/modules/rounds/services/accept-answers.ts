@@ -76,6 +76,7 @@ export function saveChanges(act: Act, key: ResponseKey, sent: Changes): Promise<
     const draftVersion = await saveDraft(act.db, response, {
       answers: keepAside(session.draft(), session.unknown),
       reasons: withReasons(read.draft?.reasons ?? null, sent.reasons),
+      aside: Object.keys(sent.aside).length > 0 ? sent.aside : null,
       requestId: sent.id,
       by: act.actor.personId,
       at: act.now,
