@@ -132,12 +132,12 @@ describe("a select from a repeat's answers", () => {
     expect(openSession(compileForm(definition!), { answers }).revision()).toEqual(answers);
   });
 
-  it("needs the question, and can't be filtered", () => {
+  it("needs the question, and knows what its filter asks", () => {
     expect(readForm(workbookOf({ survey: survey("${whom}") })).errors).toMatchObject([
       { row: 5, column: "type", code: "question-unknown", suggestion: "who" },
     ]);
-    expect(readForm(workbookOf({ survey: survey("${who}", "who != 'Ann'") })).errors).toMatchObject([
-      { row: 5, column: "choice_filter", code: "answers-filtered" },
+    expect(readForm(workbookOf({ survey: survey("${who}", "whom != 'Ann'") })).errors).toMatchObject([
+      { row: 5, column: "choice_filter", suggestion: "who" },
     ]);
   });
 });

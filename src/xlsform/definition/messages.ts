@@ -131,11 +131,6 @@ export const surveyMessages = {
       `“${name}” is a group: “required” says nothing of it. Put it on the questions inside.`,
       `“${name}” একটি গ্রুপ: এতে “required” কাজ করে না। ভেতরের প্রশ্নে দিন।`,
     ),
-  "answers-filtered": (list: string) =>
-    say(
-      `Choices that are the answers of ${list} can't be filtered here yet.`,
-      `${list} প্রশ্নের উত্তর থেকে আসা পছন্দ এখানে এখনো ছাঁকা যায় না।`,
-    ),
   "search-unread": () =>
     say(
       "search() fetches no choices here: the choices sheet is offered as it stands. Use select_one_from_file.",

@@ -170,14 +170,9 @@ function checkSheetNames(sheets: Sheets, faults: Faults): void {
 }
 
 function checkSelects(survey: SurveyRead, choices: ChoicesRead, faults: Faults): void {
-  for (const { question, list, multiple, row } of survey.selects) {
+  for (const { list, multiple, row } of survey.selects) {
     const place = survey.table.place(row, "type");
-    if (/^\$\{[^{}]+\}$/.test(list)) {
-      if (question.choiceFilter === undefined) continue;
-      const column = survey.table.place(row, "choice_filter");
-      faults.error("answers-filtered", column, surveyMessages["answers-filtered"](list));
-      continue;
-    }
+    if (/^\$\{[^{}]+\}$/.test(list)) continue;
     if (!choices.lists.has(list) && !choices.isIncomplete) {
       const suggestion = likely(list, choices.lists.keys());
       faults.error("list-unknown", place, surveyMessages["list-unknown"](list, suggestion), suggestion);

@@ -1,5 +1,5 @@
 import type { Choice } from "../definition/definition.ts";
-import { isDecimal, isNodeSet, toText, type DataNode, type NodeSet, type Value } from "../expression/values.ts";
+import { isDecimal, toText, valuesOf, type DataNode, type NodeSet, type Value } from "../expression/values.ts";
 import type { TypedValue } from "./answers.ts";
 import { referencesInText } from "./texts.ts";
 
@@ -85,8 +85,10 @@ export class ChoiceList {
 
 /** Answers given elsewhere as choices, each its own label: `select_one ${name}` offers the names of a repeat. */
 export function choicesOf(answers: Value): Choice[] {
-  const texts = isNodeSet(answers) ? answers.map((node) => toText([node])) : [toText(answers)];
-  return texts.filter((text) => text !== "").map((name) => ({ name, label: { "": name }, extra: {} }));
+  return valuesOf(answers)
+    .map(toText)
+    .filter((text) => text !== "")
+    .map((name) => ({ name, label: { "": name }, extra: {} }));
 }
 
 /** What of an answer the choices still offer; all of it where nothing filters them. */

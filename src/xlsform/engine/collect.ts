@@ -1,5 +1,4 @@
-import { toText } from "../expression/values.ts";
-import { atomOfTyped, type Answers, type AnswerValue } from "./answers.ts";
+import type { Answers, AnswerValue } from "./answers.ts";
 import type { Item } from "./item.ts";
 import { takesAnswer } from "./load.ts";
 
@@ -60,9 +59,4 @@ function revisionOf(item: Item): AnswerValue | undefined {
   }
   const inner = collectRevision(item);
   return Object.keys(inner).length > 0 ? inner : undefined;
-}
-
-/** A question's answer as a text shows it. */
-export function shownAnswer(item: Item): string {
-  return toText(atomOfTyped(item.typed));
 }

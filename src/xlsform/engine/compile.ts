@@ -5,6 +5,7 @@ import { looksDynamic } from "../expression/looks-dynamic.ts";
 import { functions } from "../expression/functions/functions.ts";
 import { parseSyntax } from "../expression/parse.ts";
 import { walk, type Expression } from "../expression/tree.ts";
+import { answersAsChoices } from "./answers-as-choices.ts";
 import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
 import { rankComputations } from "./rank.ts";
@@ -144,8 +145,7 @@ class Compiler {
   private addQuestion(node: FormNode, question: Question): void {
     if (question.trigger === undefined) this.addExpression(node, "calculation", question.calculation);
     else this.addTriggered(node, question, question.trigger);
-    // Choices that aren't a list are the answers of another question.
-    this.addExpression(node, "choices", question.list?.startsWith("${") ? question.list : question.choiceFilter);
+    this.addChoices(node, question);
     this.addExpression(node, "required", question.required);
     this.addExpression(node, "readonly", question.readonly);
     if (question.default !== undefined && looksDynamic(question.default, kindOfDefault(question))) {
@@ -153,6 +153,17 @@ class Compiler {
     }
     if (question.constraint !== undefined) this.addExpression(node, "validity", question.constraint);
     else this.add(node, "validity", null, []);
+  }
+
+  /** Choices that aren't a list are the answers of another question. */
+  private addChoices(node: FormNode, { list = "", choiceFilter }: Question): void {
+    if (!list.startsWith("${")) return this.addExpression(node, "choices", choiceFilter);
+    const name = list.slice(2, -1).trim();
+    const answered = this.outline.ambiguous.has(name) ? undefined : this.outline.byName.get(name);
+    if (!answered) return this.addExpression(node, "choices", list);
+    this.addExpression(node, "choices", choiceFilter ?? list, (filter) =>
+      answersAsChoices(node, answered, choiceFilter === undefined ? null : filter, this.outline),
+    );
   }
 
   /** A calculation that is done when the questions of its trigger get other answers, and only then. */
@@ -165,7 +176,13 @@ class Compiler {
       cause.triggers.push({ computation, shared });
   }
 
-  private addExpression(node: FormNode, aspect: Aspect, source: string | undefined): void {
+  /** `shape` makes of what its author wrote what is to be worked out. */
+  private addExpression(
+    node: FormNode,
+    aspect: Aspect,
+    source: string | undefined,
+    shape: (tree: Expression) => Expression = (tree) => tree,
+  ): void {
     if (source === undefined) return;
     const cell = CELL_OF[aspect];
     this.characters += source.length;
@@ -177,11 +194,12 @@ class Compiler {
     if (!tree) return;
     // A plain "yes" was read as `true()`; its author has called nothing.
     if (source !== "true()") walk(tree, (part) => part.kind === "call" && this.functions.add(part.name));
-    const isOfAnswers = node.definition?.kind === "question" && node.definition.list === source;
+    const shaped = shape(tree);
+    const isOfAnswers = node.definition?.kind === "question" && node.definition.list?.startsWith("${");
     const filtered = aspect === "choices" && !isOfAnswers ? node.list : undefined;
-    const { reads, lost } = readsOf(tree, node, this.outline, filtered);
+    const { reads, lost } = readsOf(shaped, node, this.outline, filtered);
     for (const name of lost) this.faults.push({ kind: "name", node, cell, source, lost: name });
-    this.add(node, aspect, tree, [...reads.values()]);
+    this.add(node, aspect, shaped, [...reads.values()]);
   }
 
   /** Said once: what follows is no longer looked at. */

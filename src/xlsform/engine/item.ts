@@ -135,7 +135,7 @@ export class Item implements DataNode, NodeState {
     if (this.kind === "repeat" || this.kind === "question") return [];
     const found: Item[] = [];
     for (const child of this.children) {
-      if ((name !== null && child.node.name !== name) || !child.relevant) continue;
+      if (name !== null && child.node.name !== name) continue;
       if (child.kind === "repeat") found.push(...child.instances());
       else found.push(child);
     }

@@ -36,7 +36,7 @@ export class SessionScope implements Scope {
   reference(name: string, from: DataNode): NodeSet {
     const target = this.form.byName.get(name);
     if (!target || !(from instanceof Item)) return [];
-    return visible(itemsBelow(from.scopeAt(sharedRepeats(from.node, target)), target, true));
+    return seen(itemsBelow(from.scopeAt(sharedRepeats(from.node, target)), target, true));
   }
 
   indexed(name: string, instances: ReadonlyMap<string, number>, from: DataNode): NodeSet {
@@ -53,7 +53,7 @@ export class SessionScope implements Scope {
         return own ? all.filter((instance) => instance === own) : all;
       });
     });
-    return visible(scopes.map((scope) => scope.slots[target.slot]!));
+    return seen(scopes.map((scope) => scope.slots[target.slot]!));
   }
 
   /** Above the form's own element. */
@@ -101,7 +101,8 @@ export class SessionScope implements Scope {
   }
 }
 
-function visible(items: readonly Item[]): NodeSet {
-  if (items.length === 1 && items[0]!.kind !== "repeat") return items[0]!.relevant ? items : [];
-  return items.filter((item) => item.relevant).flatMap((item) => (item.kind === "repeat" ? item.instances() : [item]));
+/** A repeat itself isn't there for expressions, only its instances are. */
+function seen(items: readonly Item[]): NodeSet {
+  if (items[0]?.kind !== "repeat") return items;
+  return items.flatMap((repeat) => repeat.instances());
 }

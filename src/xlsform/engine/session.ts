@@ -1,9 +1,9 @@
 import { clockAt } from "../expression/clock.ts";
 import { evaluate } from "../expression/evaluate.ts";
-import { toText } from "../expression/values.ts";
+import { toText, valueOfNode } from "../expression/values.ts";
 import type { Text } from "../definition/definition.ts";
 import { isEmpty, type Answers, type AnswerValue } from "./answers.ts";
-import { collectDraft, collectRevision, shownAnswer } from "./collect.ts";
+import { collectDraft, collectRevision } from "./collect.ts";
 import type { Form, FormNode } from "./form.ts";
 import { growInstance, growRoot } from "./grow.ts";
 import { Item, type NodeState } from "./item.ts";
@@ -212,9 +212,9 @@ class Answering implements Session {
 
   private shownFrom(name: string, from: Item, language: string): string {
     const [first] = this.scope.reference(name, from);
-    if (!(first instanceof Item)) return "";
-    const { typed } = first;
-    return typeof typed === "number" && this.writeNumber ? this.writeNumber(typed, language) : shownAnswer(first);
+    if (!first) return "";
+    const value = valueOfNode(first);
+    return typeof value === "number" && this.writeNumber ? this.writeNumber(value, language) : toText(value);
   }
 
   private settle(): string[] {

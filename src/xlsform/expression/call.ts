@@ -47,7 +47,10 @@ export interface CallArguments {
   boolean(index: number): boolean;
   /** The nodes of an argument; none when it isn't a node-set. */
   nodes(index: number): NodeSet;
-  /** All values from an argument on: node-sets give each of their nodes. */
+  /**
+   * All values from an argument on. Node-sets give each of their nodes that counts; beside other arguments an answer that
+   * isn't relevant stands for the empty one.
+   */
   values(from: number): (string | number | boolean)[];
 }
 

@@ -2,7 +2,18 @@ import type { CallArguments, Context } from "./call.ts";
 import { equalitiesOf } from "./equalities.ts";
 import { functions } from "./functions/functions.ts";
 import type { BinaryOperator, Expression, Path, Step } from "./tree.ts";
-import { atomOf, isNodeSet, toBoolean, toNumber, toText, type DataNode, type NodeSet, type Value } from "./values.ts";
+import {
+  atomOf,
+  isNodeSet,
+  toBoolean,
+  toNumber,
+  toText,
+  valueOfNode,
+  valuesOf,
+  type DataNode,
+  type NodeSet,
+  type Value,
+} from "./values.ts";
 
 /** Evaluates a parsed expression where it stands. */
 export function evaluate(tree: Expression, context: Context): Value {
@@ -11,7 +22,7 @@ export function evaluate(tree: Expression, context: Context): Value {
     case "text":
       return tree.value;
     case "reference":
-      return tree.lastSaved ? [] : context.scope.reference(tree.name, context.current);
+      return tree.lastSaved ? "" : context.scope.reference(tree.name, context.current);
     case "call":
       return functions.get(tree.name)?.call(new Arguments(tree.args, context)) ?? "";
     case "negate":
@@ -64,13 +75,11 @@ class Arguments implements CallArguments {
   }
 
   values(from: number): (string | number | boolean)[] {
-    const values: (string | number | boolean)[] = [];
-    for (let index = from; index < this.args.length; index++) {
-      const value = this.value(index);
-      if (isNodeSet(value)) for (const node of value) values.push(node.nodeValue());
-      else values.push(value);
-    }
-    return values;
+    const isAlone = this.count - from === 1;
+    return this.args.slice(from).flatMap((argument) => {
+      const value = evaluate(argument, this.context);
+      return !isAlone && isNodeSet(value) && value.length === 1 ? atomOf(value) : valuesOf(value);
+    });
   }
 }
 
@@ -106,18 +115,14 @@ function binary(operator: BinaryOperator, leftTree: Expression, rightTree: Expre
 type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 /**
- * XPath 1.0, 3.4: a node-set compares by any of its nodes. An empty answer has one node with the empty text; an answer that
- * isn't relevant has none, and is compared as the empty text too, as ODK's engines do.
+ * XPath 1.0, 3.4: a node-set compares by any of its nodes, so that one without nodes equals nothing, not even the empty text.
+ * An empty answer, or one that isn't relevant, has a node with the empty text.
  */
 function compare(operator: Comparison, left: Value, right: Value, context: Context): boolean {
-  if (isNodeSet(left) && typeof right !== "boolean") {
-    if (left.length === 0) return compare(operator, "", right, context);
-    return left.some((node) => compare(operator, node.nodeValue(), right, context));
-  }
-  if (isNodeSet(right) && typeof left !== "boolean") {
-    if (right.length === 0) return compare(operator, left, "", context);
-    return right.some((node) => compare(operator, left, node.nodeValue(), context));
-  }
+  if (isNodeSet(left) && typeof right !== "boolean")
+    return left.some((node) => compare(operator, valueOfNode(node), right, context));
+  if (isNodeSet(right) && typeof left !== "boolean")
+    return right.some((node) => compare(operator, left, valueOfNode(node), context));
   return compareAtoms(operator, left, right, context);
 }
 

@@ -4,12 +4,17 @@ import { daysOf, type Clock } from "./clock.ts";
 export interface DataNode {
   readonly name: string;
   parentNode(): DataNode | null;
-  /** Children of one name, or all (null); those that aren't relevant are left out. */
+  /** Children of one name, or all (null); those too that aren't relevant. */
   childNodes(name: string | null): readonly DataNode[];
   /** Children of a name that have a child `column` of this value, where an index knows them; in their order. */
   childrenWith?(name: string, column: string, value: string | number): readonly DataNode[];
-  /** Its value; "" when it is empty or isn't a question. A number is given as a number to spare its conversion. */
+  /**
+   * What it holds, relevant or not; "" when it is empty or isn't a question. A number is given as a number to spare its
+   * conversion.
+   */
   nodeValue(): string | number;
+  /** False where its value doesn't count; what can't be irrelevant needn't say so. */
+  readonly relevant?: boolean;
   /** Among its siblings of the same name, from 1. */
   position(): number;
 }
@@ -21,9 +26,24 @@ export function isNodeSet(value: Value): value is NodeSet {
   return typeof value === "object";
 }
 
+/** Of a node that isn't relevant "": it stands in the response, with the empty answer. */
+export function valueOfNode(node: DataNode): string | number {
+  return node.relevant === false ? "" : node.nodeValue();
+}
+
 /** A node's value alone, or the first of several; "" for none. */
 export function atomOf(value: Value): string | number | boolean {
-  return isNodeSet(value) ? (value[0]?.nodeValue() ?? "") : value;
+  return isNodeSet(value) ? (value[0] ? valueOfNode(value[0]) : "") : value;
+}
+
+/** The nodes that count among several: those that aren't relevant are left out, as in JavaRosa. */
+export function relevantOf(nodes: NodeSet): NodeSet {
+  return nodes.filter((node) => node.relevant !== false);
+}
+
+/** The value alone, or of a node-set each that counts. */
+export function valuesOf(value: Value): (string | number | boolean)[] {
+  return isNodeSet(value) ? relevantOf(value).map((node) => node.nodeValue()) : [value];
 }
 
 /** XPath's `string()`. */

@@ -1,5 +1,5 @@
 import { define, type CallArguments } from "../call.ts";
-import { toNumber } from "../values.ts";
+import { toNumber, valuesOf } from "../values.ts";
 
 /** How many values from an argument on are true: numbers above 0, or the text "true". */
 function positives(given: CallArguments, values: readonly (string | number | boolean)[]): boolean[] {
@@ -14,16 +14,11 @@ function within(total: number, least: number, most: number): boolean {
 function weightedChecklist(given: CallArguments): boolean {
   let total = 0;
   for (let index = 2; index + 1 < given.count; index += 2) {
-    const truths = positives(given, valuesOf(given, index));
-    const weights = valuesOf(given, index + 1).map((weight) => toNumber(weight, given.context.scope.clock));
+    const truths = positives(given, valuesOf(given.value(index)));
+    const weights = valuesOf(given.value(index + 1)).map((weight) => toNumber(weight, given.context.scope.clock));
     truths.forEach((truth, at) => (total += truth ? (weights[at] ?? 0) : 0));
   }
   return within(total, given.number(0), given.number(1));
-}
-
-function valuesOf(given: CallArguments, index: number): (string | number | boolean)[] {
-  const value = given.value(index);
-  return typeof value === "object" ? value.map((node) => node.nodeValue()) : [value];
 }
 
 /** How many of several things are so. */

@@ -1,4 +1,5 @@
 import { define, type CallArguments } from "../call.ts";
+import { valuesOf } from "../values.ts";
 
 /** Degrees. */
 interface Point {
@@ -11,8 +12,7 @@ const RADIUS = 6_378_100;
 
 /** The points of an argument: a geoshape or geotrace, or the points of several nodes. Null when one of them is none. */
 function pointsOf(given: CallArguments, index: number): Point[] | null {
-  const value = given.value(index);
-  const texts = typeof value === "object" ? value.map((node) => String(node.nodeValue())) : [String(value)];
+  const texts = valuesOf(given.value(index)).map(String);
   const points = texts.flatMap((text) => text.replace(/;\s*$/, "").split(";")).map(readPoint);
   return points.every((point) => point !== null) ? points : null;
 }

@@ -1,15 +1,16 @@
 import { define, type CallArguments } from "../call.ts";
-import type { NodeSet } from "../values.ts";
+import { relevantOf, valueOfNode, type NodeSet, type Value } from "../values.ts";
 
-/** `indexed-repeat(${question}, ${repeat}, number, …)`: the question in those instances of its repeats. */
-function indexedRepeat(given: CallArguments): NodeSet {
+/** `indexed-repeat(${question}, ${repeat}, number, …)`: the question in those instances of its repeats; without one, "". */
+function indexedRepeat(given: CallArguments): Value {
   const name = nameOf(given, 0);
   const instances = new Map<string, number>();
   for (let index = 1; index + 1 < given.count; index += 2) {
     const repeat = nameOf(given, index);
     if (repeat) instances.set(repeat, given.number(index + 1));
   }
-  return name ? given.context.scope.indexed(name, instances, given.context.current) : [];
+  const nodes: NodeSet = name ? given.context.scope.indexed(name, instances, given.context.current) : [];
+  return nodes.length > 0 ? nodes : "";
 }
 
 /** The name of the question that an argument points at, written `${name}` or as a path. */
@@ -25,8 +26,8 @@ function named(given: CallArguments): string {
 }
 
 export const nodeFunctions = {
-  count: define(1, 1, (given) => given.nodes(0).length),
-  "count-non-empty": define(1, 1, (given) => given.nodes(0).filter((node) => node.nodeValue() !== "").length),
+  count: define(1, 1, (given) => relevantOf(given.nodes(0)).length),
+  "count-non-empty": define(1, 1, (given) => given.nodes(0).filter((node) => valueOfNode(node) !== "").length),
   position: define(0, 1, (given) =>
     given.count === 0 ? given.context.position : (given.nodes(0)[0]?.position() ?? Number.NaN),
   ),

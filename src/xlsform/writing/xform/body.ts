@@ -93,7 +93,10 @@ export class Body {
     const { places, definition } = this.parts;
     if (/\bsearch\s*\(/.test(question.appearance.join(" "))) return searched(list, definition.choiceLists[list] ?? []);
     const asker = places.node(question.path);
-    if (list.startsWith("${")) return answersOf(places.reference(list.slice(2, -1).trim(), asker));
+    if (list.startsWith("${")) {
+      const { nodeset, ref } = places.answers(list.slice(2, -1).trim(), question.choiceFilter, asker);
+      return element("itemset", { nodeset }, element("value", { ref }), element("label", { ref }));
+    }
     const filter =
       question.choiceFilter === undefined ? "" : `[${places.expression(question.choiceFilter, asker, true)}]`;
     const items = `instance('${list}')/root/item${filter}`;
@@ -145,15 +148,6 @@ export class Body {
     const ref = texts.add(id, guidance, asker, "guidance") ?? shown;
     return ref === undefined ? "" : element("hint", { ref });
   }
-}
-
-/** The answers of a question as choices: those that aren't empty, from wherever it stands. */
-function answersOf(reference: string): string {
-  const at = reference.lastIndexOf("/");
-  const name = reference.slice(at + 1);
-  const ref = { ref: name };
-  const nodeset = `${reference.slice(0, at)}[./${name} != '']`;
-  return element("itemset", { nodeset }, element("value", ref), element("label", ref));
 }
 
 /** What an old `search` in a file puts its findings in the place of: the choices stand in the control itself. */

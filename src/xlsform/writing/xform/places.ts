@@ -1,4 +1,5 @@
 import type { Definition } from "../../definition/definition.ts";
+import { isTried } from "../../engine/answers-as-choices.ts";
 import type { FormNode } from "../../engine/form.ts";
 import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
 import { tokenize, type Token } from "../../expression/tokens.ts";
@@ -40,17 +41,34 @@ export class Places {
     const shared = asker ? sharedRepeats(asker, target) : 0;
     const scope = shared === 0 ? undefined : target.repeats[shared - 1];
     if (!asker || !scope) return this.absolute(target.path);
-    const depth = (path: string) => path.split("/").length;
-    const up = Array.from({ length: depth(asker.path) - depth(scope.path) }, () => "..");
     const from = inPredicate ? "current()/" : "";
-    return from + [...up, target.path.slice(scope.path.length + 1)].join("/");
+    return from + [...upTo(scope, asker), target.path.slice(scope.path.length + 1)].join("/");
+  }
+
+  /**
+   * The answers of `${name}` as choices that `asker` offers: the instances of its innermost repeat, and the path from there to
+   * the answer. The choice filter stands on an instance: what it asks of that repeat is asked of this instance.
+   */
+  answers(name: string, filter: string | undefined, asker: FormNode): { nodeset: string; ref: string } {
+    const target = this.outline.byName.get(name);
+    if (!target) throw new Error(`There is no question ${name}.`);
+    const repeat = target.repeats.at(-1) ?? this.outline.root;
+    const shared = Math.min(sharedRepeats(asker, target), repeat.repeats.length);
+    const scope = target.repeats[shared - 1];
+    const instances = scope
+      ? [...upTo(scope, asker), repeat.path.slice(scope.path.length + 1)].join("/")
+      : this.absolute(repeat.path).replace(/\/$/, "");
+    const ref = below(target, repeat);
+    const kept = filter === undefined ? "" : `[${this.expression(filter, asker, true, repeat)}]`;
+    return { nodeset: `${instances}[./${ref} != '']${kept}`, ref };
   }
 
   /**
    * An expression of `asker` with paths for its `${name}`, straight quotes and plain signs. A choice filter stands in a
-   * predicate from its beginning: there, as in any predicate, the question itself is `current()`.
+   * predicate from its beginning: there, as in any predicate, the question itself is `current()`, and what belongs to the
+   * instances `tried` is relative to the one that is tried.
    */
-  expression(source: string, asker: FormNode | null, isFilter = false): string {
+  expression(source: string, asker: FormNode | null, isFilter = false, tried?: FormNode): string {
     let depth = isFilter ? 1 : 0;
     const tokens = tokenize(source);
     const fromTop = namedByIndexedRepeat(tokens);
@@ -60,7 +78,12 @@ export class Places {
         if (token.text === "]" && token.kind === "symbol") depth--;
         const isSpaced = index > 0 && token.at > 0 && /\s/.test(source[token.at - 1]!);
         const isApart = isSpaced || runsInto(tokens[index - 1], token);
-        return (isApart ? " " : "") + this.word(token, tokens[index + 1], fromTop.has(token) ? null : asker, depth > 0);
+        const own = token.kind === "reference" && depth === 1 ? this.outline.byName.get(token.text) : undefined;
+        const word =
+          own && asker && tried && isTried(own, tried, asker)
+            ? `./${below(own, tried)}`
+            : this.word(token, tokens[index + 1], fromTop.has(token) ? null : asker, depth > 0);
+        return (isApart ? " " : "") + word;
       })
       .join("")
       .trim();
@@ -101,6 +124,16 @@ export class Places {
     const lower = name.toLowerCase();
     return !choiceColumns.has(name) && !byName.has(name) && choiceColumns.has(lower) ? lower : name;
   }
+}
+
+/** The steps from a node up to one that it stands in. */
+function upTo(above: FormNode, node: FormNode): string[] {
+  return Array.from({ length: node.path.split("/").length - above.path.split("/").length }, () => "..");
+}
+
+/** The path from a node down to one that stands in it; the root has no path. */
+function below(node: FormNode, above: FormNode): string {
+  return above.path === "" ? node.path : node.path.slice(above.path.length + 1);
 }
 
 /** The words by which `indexed-repeat` is told its question and its repeats: it wants them from the top. */
