@@ -181,3 +181,44 @@ describe("select_one_external", () => {
     expect(errors).toMatchObject([{ code: "list-unknown", suggestion: "wards" }]);
   });
 });
+
+describe("a file that pulldata reads", () => {
+  const rows: Cell[][] = [
+    ["text", "ward", "Ward"],
+    ["calculate", "called", null, null, null, "pulldata('wards', 'name', 'code', ${ward})"],
+    ["calculate", "zone", null, null, null, "instance('wards')/root/item[code = ${ward}]/zone"],
+    ["calculate", "again", null, null, null, "pulldata(‘wards.csv’, 'NAME', 'Code', ${ward})"],
+  ];
+
+  it("comes along, and is an instance as pyxform makes it one", () => {
+    const { definition, errors, warnings, files } = read(rows, { "wards.csv": WARDS });
+    expect([errors, warnings, files]).toEqual([[], [], ["wards.csv"]]);
+    const session = openSession(compileForm(definition!), { answers: { ward: "2" } });
+    expect(session.revision()).toEqual({ ward: "2", called: "Two", zone: "south", again: "Two" });
+  });
+
+  it("may still come when the form is answered", () => {
+    const { definition, warnings } = read(rows);
+    expect(warnings).toMatchObject([{ row: 3, column: "calculation", code: "file-missing" }]);
+    const attachments = { "wards.csv": WARDS };
+    const session = openSession(compileForm(definition!), { answers: { ward: "3" }, attachments });
+    expect(session.revision()).toMatchObject({ called: "Three", zone: "north" });
+  });
+
+  it("gives way to a list of the choices sheet", () => {
+    const { definition, warnings } = read(
+      rows,
+      {},
+      {
+        choices: [
+          ["list_name", "name", "label", "code", "zone"],
+          ["wards", "One", "1", "1", "n"],
+        ],
+      },
+    );
+    expect(warnings).toEqual([]);
+    expect(openSession(compileForm(definition!), { answers: { ward: "1" } }).revision()).toMatchObject({
+      called: "One",
+    });
+  });
+});

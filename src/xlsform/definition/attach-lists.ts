@@ -3,6 +3,7 @@ import type { Choice } from "./definition.ts";
 import type { Faults } from "./faults.ts";
 import { endingOf, LIST_FILES, readListFile, type FileRow } from "./list-files.ts";
 import { attachmentMessages } from "./messages.ts";
+import { pulledFiles } from "./pulled-files.ts";
 import type { Select, SurveyRead } from "./read-survey.ts";
 import type { Row } from "./sheets.ts";
 
@@ -27,8 +28,8 @@ export interface Attaching {
  */
 export function attachLists(survey: SurveyRead, attaching: Attaching): number {
   const read = new Map<string, FileRow[] | null>();
-  const rowsOf = (file: string, row: Row): FileRow[] | null => {
-    if (!read.has(file)) read.set(file, openFile(file, row, survey, attaching));
+  const rowsOf = (file: string, row: Row, column = "type"): FileRow[] | null => {
+    if (!read.has(file)) read.set(file, openFile(file, survey.table.place(row, column), attaching));
     return read.get(file)!;
   };
   const columnsOf = new Map<string, string>();
@@ -46,6 +47,9 @@ export function attachLists(survey: SurveyRead, attaching: Attaching): number {
     select.question.list = list;
     put(list, select.file, rows?.map((row) => choiceOf(row, value, label)) ?? null, attaching);
   }
+  const taken = new Set([...attaching.lists.keys(), ...survey.externals.map(({ name }) => name)]);
+  for (const { file } of survey.selects) if (file !== undefined) taken.add(stemOf(file));
+  survey.externals.push(...pulledFiles(survey).filter(({ name }) => !taken.has(name)));
   addExternals(survey, rowsOf, attaching);
   return [...read.values()].filter((rows) => rows !== null).length;
 }
@@ -55,15 +59,15 @@ function put(list: string, file: string, choices: Choice[] | null, { lists, lack
   if (!choices) lacking[list] = file;
 }
 
-/** The files of the rows `csv-external` and `xml-external`; one that a select reads too is there already. */
+/** The files of the rows `csv-external` and `xml-external`, and of `pulldata`; one that a select reads too is there already. */
 function addExternals(
   survey: SurveyRead,
-  rowsOf: (file: string, row: Row) => FileRow[] | null,
+  rowsOf: (file: string, row: Row, column?: string) => FileRow[] | null,
   attaching: Attaching,
 ): void {
   const { faults, lists } = attaching;
   const fileOf = new Map(survey.selects.flatMap(({ file }) => (file === undefined ? [] : [[stemOf(file), file]])));
-  for (const { name, file, inRepeat, row } of survey.externals) {
+  for (const { name, file, inRepeat, row, column } of survey.externals) {
     const place = survey.table.place(row, inRepeat ? "type" : "name");
     if (inRepeat) faults.error("external-in-repeat", place, attachmentMessages["external-in-repeat"](name));
     const known = fileOf.get(name);
@@ -71,7 +75,7 @@ function addExternals(
       faults.error("external-taken", place, attachmentMessages["external-taken"](name, known));
     if (known !== undefined || lists.has(name)) continue;
     fileOf.set(name, file);
-    put(name, file, rowsOf(file, row)?.map(itemOf) ?? null, attaching);
+    put(name, file, rowsOf(file, row, column)?.map(itemOf) ?? null, attaching);
   }
 }
 
@@ -90,11 +94,9 @@ function columnsNamed({ file = "", question: { parameters } }: Select): { value:
 /** The rows of a file, and what is wrong with it; null where it can't be read. */
 function openFile(
   file: string,
-  row: Row,
-  { table }: SurveyRead,
+  place: ReturnType<SurveyRead["table"]["place"]>,
   { attachments, requireFiles, faults }: Attaching,
 ): FileRow[] | null {
-  const place = table.place(row, "type");
   if (!Object.hasOwn(LIST_FILES, endingOf(file))) {
     faults.error("file-kind", place, attachmentMessages["file-kind"](file));
     return null;

@@ -29,12 +29,13 @@ export interface SurveyRead {
   externals: External[];
 }
 
-/** A row that names a file for expressions to read, without asking anything. */
+/** A cell that names a file for expressions to read: a row's type, or an expression with `pulldata`. */
 export interface External {
   name: string;
   file: string;
   inRepeat: boolean;
   row: Row;
+  column: string;
 }
 
 /** A question that takes its answer from a list of choices. */
@@ -167,7 +168,7 @@ class SurveyReader {
 
   private external(name: string, ending: string, row: Row): void {
     const inRepeat = this.open.some(({ what }) => what === "repeat");
-    this.result.externals.push({ name, file: `${name}.${ending}`, inRepeat, row });
+    this.result.externals.push({ name, file: `${name}.${ending}`, inRepeat, row, column: "type" });
   }
 
   /** What the cell of the type says beside the type itself. */

@@ -138,8 +138,8 @@ export class ChoiceNode implements DataNode {
     const key = name.toLowerCase();
     // A file may have a column "name" and yet take its choices' names from another.
     if (Object.hasOwn(this.choice.extra, key)) return this.choice.extra[key];
-    if (name === "name") return this.choice.name;
-    return name === "label" ? (Object.values(this.choice.label)[0] ?? "") : undefined;
+    if (key === "name") return this.choice.name;
+    return key === "label" ? (Object.values(this.choice.label)[0] ?? "") : undefined;
   }
 
   private cell(name: string, value: string): DataNode {

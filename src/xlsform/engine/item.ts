@@ -51,7 +51,7 @@ export class Item implements DataNode, NodeState {
   required = false;
   readonly = false;
   violation: NodeState["violation"] = null;
-  /** The rule that the answer breaks as expressions see it: as empty, or as what the filter leaves, where it is a wrong one. */
+  /** The author's rule that the answer breaks as expressions see it: as empty, or as what the filter leaves, where it is a wrong one. */
   broken: "required" | "constraint" | null = null;
   /** As handed in. */
   value: AnswerValue | undefined = undefined;

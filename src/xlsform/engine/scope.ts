@@ -83,12 +83,13 @@ export class SessionScope implements Scope {
 
   /** A list of the form, or the rows of an attached file, named with or without its ending. */
   private list(id: string): ChoiceList | null {
-    const own = this.form.lists.get(id);
-    if (own) return own;
+    const own = this.form.lists.get(id.replace(/\.csv$/i, ""));
+    // One whose file wasn't there when the form was read may be attached now.
+    if (own && own.choices.length > 0) return own;
     const known = this.attached.get(id);
     if (known !== undefined) return known;
     const name = [id, `${id}.csv`].find((candidate) => Object.hasOwn(this.attachments, candidate));
-    const list = name === undefined ? null : new ChoiceList(id, readCsv(this.attachments[name]!));
+    const list = name === undefined ? (own ?? null) : new ChoiceList(id, readCsv(this.attachments[name]!));
     this.attached.set(id, list);
     return list;
   }

@@ -33,6 +33,33 @@ describe("relevance", () => {
     expect(session.set("water", "yes")).toContain("twice");
     expect(session.node("twice")?.value).toBe(8);
   });
+
+  it("makes an answer empty where it is compared, and unknown among several numbers", () => {
+    const session = openSession(
+      form([
+        question("integer", "a", { default: "1" }),
+        question("integer", "b", { default: "5", relevant: "${a} > 1" }),
+        question("calculate", "isEmpty", { calculation: "${b} = ''" }),
+        question("calculate", "least", { calculation: "min(${a}, ${b})" }),
+        question("calculate", "sum", { calculation: "sum(${b})" }),
+        question("calculate", "listed", { calculation: "join('-', ${a}, ${b})" }),
+      ]),
+    );
+    expect(session.revision()).toEqual({ a: 1, isEmpty: "true", sum: 0, listed: "1-" });
+    session.set("a", 2);
+    expect(session.revision()).toEqual({ a: 2, b: 5, isEmpty: "false", least: 2, sum: 5, listed: "2-5" });
+  });
+
+  it("doesn't make a calculation forget what once gave it", () => {
+    const session = openSession(
+      form([
+        question("integer", "a"),
+        question("calculate", "b", { calculation: "once(${a} + 1)", relevant: "${a} != 3" }),
+      ]),
+    );
+    for (const a of [1, 3, 2]) session.set("a", a);
+    expect(session.node("b")?.value).toBe(2);
+  });
 });
 
 describe("calculations", () => {

@@ -187,7 +187,9 @@ export class Settler {
 
   private validate(item: Item, constraint: Expression | null): void {
     const broken = this.brokenRule(item, constraint);
-    const violation = item.relevant && item.wrongType ? "type" : broken;
+    // In XForms the steps of a range are hints for whoever draws it, not a rule; here nobody could have chosen such a number.
+    const strict = item.relevant && isBeyondRange(item) ? "constraint" : broken;
+    const violation = item.relevant && item.wrongType ? "type" : strict;
     if (violation === item.violation && broken === item.broken) return;
     item.violation = violation;
     item.broken = broken;
@@ -197,7 +199,6 @@ export class Settler {
   private brokenRule(item: Item, constraint: Expression | null): Item["broken"] {
     if (!item.relevant) return null;
     if (item.typed === undefined) return item.required ? "required" : null;
-    if (isBeyondRange(item)) return "constraint";
     return constraint && !this.isTrue(constraint, item) ? "constraint" : null;
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import type { AnswerValue } from "./answers.ts";
 import type { QuestionType } from "../definition/definition.ts";
-import { choices, form, question } from "../testing/build.ts";
+import { choices, definition, form, question } from "../testing/build.ts";
+import { evaluateSteps } from "../evaluate-steps.ts";
 import { openSession } from "./session.ts";
 
 const LISTS = { means: choices("bank", "phone", "office") };
@@ -73,6 +74,13 @@ describe("a range", () => {
     [0.75, "constraint"],
   ])("from 0.5 to 2.5 in steps of 0.5 judges %d as %j", (value, expected) => {
     expect(violation("range", value, { start: "0.5", end: "2.5", step: "0.5" })).toBe(expected);
+  });
+
+  it("breaks no rule of its author between two steps", () => {
+    const { nodes } = evaluateSteps(definition([question("range", "a", { parameters: { step: "2" } })]), {
+      steps: [{ set: "a", value: "2" }],
+    });
+    expect(nodes["a"]).toMatchObject({ value: "2", violation: null });
   });
 
   it("forgives what binary fractions lose", () => {

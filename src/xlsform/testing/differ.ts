@@ -14,20 +14,37 @@ export interface Difference {
   lines: string[];
 }
 
-/** Answers a form in both engines, step by step, and gives the first difference; null where there is none. */
+/**
+ * Answers a form in both engines, step by step, and gives the first difference; null where there is none. Where the official
+ * engine is known to depart from the specification the two have parted, and nothing after it is compared.
+ */
 export async function differenceOf(definition: Definition, raw: readonly RawStep[]): Promise<Difference | null> {
   const form = compileForm(definition);
   const root = await openOfficial(definition);
   const steps: Step[] = [];
   const waiting = [...raw];
+  let before: Evaluation["nodes"] = {};
   for (;;) {
-    const lines = unlike(evaluateOfficial(root), evaluateSteps(definition, { steps }).nodes, form);
+    const theirs = evaluateOfficial(root);
+    const lines = unlike(theirs, evaluateSteps(definition, { steps }).nodes, form);
     if (lines.length > 0) return { steps, lines };
     const next = waiting.shift();
-    if (!next) return null;
+    if (!next || haveParted(theirs, before, form)) return null;
+    before = theirs;
     const step = stepOf(next, root, form);
     if (step && takeOfficial(root, step) === null) steps.push(step);
   }
+}
+
+/**
+ * Whether a new question got no default since it isn't relevant yet. XForms 1.1, 10.2 sets a value whatever the relevance (as
+ * JavaRosa does), and the event comes only once; in the official engine the question stays empty when it becomes relevant.
+ */
+function haveParted(nodes: Evaluation["nodes"], before: Evaluation["nodes"], form: Form): boolean {
+  return Object.entries(nodes).some(([path, { relevant }]) => {
+    const isNew = !(path in before);
+    return isNew && !relevant && form.byPath.get(path.replace(/\[\d+\]/g, ""))?.own.default !== undefined;
+  });
 }
 
 /** A step of a kind on one of the nodes that are there. */

@@ -191,6 +191,8 @@ function kept(type: string, cells: Row["cells"], inRepeat: boolean): Row["cells"
     ...cells,
     "label::English (en)": isShown ? (cells["label::English (en)"] ?? null) : null,
     "label::Bangla (bn)": isShown ? (cells["label::Bangla (bn)"] ?? null) : null,
+    // As a text 5 is "5.0" there where a decimal was asked for, see `expressions`.
+    constraint: type === "decimal" && cells.constraint?.includes("length") ? ". < 4" : (cells.constraint ?? null),
     calculation: type === "calculate" || (cells.trigger && canWait) ? (cells.calculation ?? null) : null,
     trigger: canWait ? (cells.trigger ?? null) : null,
     // A default that the filter doesn't leave is shown as empty there, and is not required all the same.
