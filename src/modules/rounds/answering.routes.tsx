@@ -39,6 +39,7 @@ import { answerable, type Answering } from "./services/answering-page.ts";
 import { myWork } from "./services/my-work.ts";
 import { readableResponse } from "./services/read-response.ts";
 import { findRevision } from "./responses.queries.ts";
+import type { Difference } from "./rounds.rules.ts";
 import { submitResponse, theDraft } from "./services/accept-answers.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 
@@ -252,7 +253,7 @@ async function notSaved(
 
 interface SectionExtras {
   errors?: Map<string, string>;
-  conflict?: { conflicts: { path: string; before: unknown }[]; savedBy: string | null };
+  conflict?: { conflicts: Difference[]; savedBy: string | null };
   notes?: SectionNote[];
   searched?: { path: string; text: string } | undefined;
   pasted?: { path: string; pasted: Pasted };

@@ -158,6 +158,36 @@ describe("Two people at one draft", () => {
   });
 });
 
+describe("An answer that gave way to another's", () => {
+  it("stays in the history of its question, for who reviews it, and leaves the answer that was chosen alone", async () => {
+    await send({ "tax/demand": "100" });
+    await send({ "tax/demand": "200", draft: "1", action: "list" }, house.as("hq-officer"));
+    const asked = await send({ "tax/demand": "300", draft: "1" });
+    const carried = /name="aside:tax\/demand" value="(\d+)"/.exec(asked.text)?.[1];
+    expect(carried).toBe("300");
+    // The other's answer is typed in the place of one's own.
+    const chosen = { "tax/demand": "২০০", "tax/collected": "50", "aside:tax/demand": carried!, draft: "2" };
+    expect((await send(chosen)).status).toBe(303);
+    // Sent again it changes nothing more.
+    await send({ "tax/demand": "200", "tax/collected": "50", draft: "3" });
+    expect((await kept()).answers).toMatchObject({ tax: { demand: 200, collected: 50 } });
+    await focal.api("POST", `/rounds/${roundId}/responses/${town}/submit`);
+    const review = await house.as("hq-officer").get(`/en/rounds/${roundId}/responses/${town}?view=all`);
+    expect(review.text).toMatch(/answered otherwise at [^<]*: 300\. Not kept\./);
+    expect(review.text.match(/answered otherwise/g)).toHaveLength(1);
+  });
+
+  it("isn't told where one's own was kept after all", async () => {
+    await send({ "tax/demand": "100" });
+    await send({ "tax/demand": "200", draft: "1", action: "list" }, house.as("hq-officer"));
+    await send({ "tax/demand": "300", draft: "1" });
+    await send({ "tax/demand": "300", "tax/collected": "50", "aside:tax/demand": "300", draft: "2" });
+    await focal.api("POST", `/rounds/${roundId}/responses/${town}/submit`);
+    const review = await house.as("hq-officer").get(`/en/rounds/${roundId}/responses/${town}?view=all`);
+    expect(review.text).not.toContain("answered otherwise");
+  });
+});
+
 describe("Two people at one roster", () => {
   const roster = () => `${answers}/sections/trucks`;
   const rows = (plates: string[], more: Fields) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Reach } from "../../platform/auth/actor.ts";
 import type { Db } from "../../platform/db/database.ts";
 import type { Answers } from "../../xlsform/index.ts";
@@ -140,6 +140,16 @@ export function listComments(db: Db, responseId: string) {
     .innerJoin(persons, eq(persons.id, responseComments.by))
     .where(eq(responseComments.responseId, responseId))
     .orderBy(asc(responseComments.id));
+}
+
+/** Answers that gave way to someone else's, oldest first, each save with whose they were. */
+export function listAside(db: Db, responseId: string) {
+  return db
+    .select({ aside: responseDrafts.aside, at: responseDrafts.savedAt, by: persons.name })
+    .from(responseDrafts)
+    .innerJoin(persons, eq(persons.id, responseDrafts.savedBy))
+    .where(and(eq(responseDrafts.responseId, responseId), isNotNull(responseDrafts.aside)))
+    .orderBy(asc(responseDrafts.version));
 }
 
 /** What is asked of these municipalities, in order of due date. */

@@ -38,6 +38,8 @@ export const reviewWords = texts(
     question: "প্রশ্ন",
     lastTime: (period: string, answer: string) => `${period}: ${answer}`,
     peersMiddle: (answer: string) => `তুলনীয় অন্য পৌরসভার মাঝের মান ${answer}`,
+    gaveWay: (who: string, when: string, answer: string) =>
+      `${who} ${when}-এ অন্য উত্তর দিয়েছিলেন: ${answer}। সেটি রাখা হয়নি।`,
     veryUnlike: "খুব আলাদা",
     answer: "উত্তর",
     comments: "মন্তব্য",
@@ -130,6 +132,8 @@ export const reviewWords = texts(
     revision: (n: string) => `${n} revision`,
     section: (number: string, title: string) => `${number}. ${title}`,
     lastTime: (period: string, answer: string) => `${period}: ${answer}`,
+    gaveWay: (who: string, when: string, answer: string) =>
+      `${who} answered otherwise at ${when}: ${answer}. Not kept.`,
     peersMiddle: (answer: string) => `Middle of comparable municipalities: ${answer}`,
     veryUnlike: "Very different",
     question: "Question",

@@ -25,7 +25,7 @@ import {
 import type { LastTime } from "./last-time/last-time.service.ts";
 import { lastAnswer, unlike } from "./last-time/last-time.rules.ts";
 import { type Peers, standsOut } from "./review/standing-out.rules.ts";
-import type { listComments } from "./responses.queries.ts";
+import type { listAside, listComments } from "./responses.queries.ts";
 import type { answerViews } from "./rounds.input.ts";
 
 /** A revision, opened to be read: its form as it stood, and what was recorded at each path. */
@@ -58,6 +58,8 @@ export interface AnswerRow {
   reason: string;
   /** The middle of what other towns answered, in words, where this answer lies far out from them; else empty. */
   unlikePeers: string;
+  /** Other answers that people of the town gave and that weren't kept, in words. */
+  aside: { text: string; by: string; at: Date }[];
   /** Asked, open and left without an answer. */
   unanswered: boolean;
   /** Whether it stands in the newer revision, so that it can be commented on. */
@@ -77,6 +79,8 @@ export interface Beside {
   last: LastTime | null;
   /** What the town wrote why an answer is very different from last time, by path. */
   reasons?: Readonly<Record<string, string>>;
+  /** Answers that gave way to someone else's. */
+  aside?: Awaited<ReturnType<typeof listAside>>;
   peers: ReadonlyMap<string, Peers>;
 }
 
@@ -115,7 +119,7 @@ export function comparedRows(
 /** A question as one revision has it. */
 interface ReadRow extends Pick<
   AnswerRow,
-  "path" | "label" | "within" | "unit" | "isFile" | "last" | "unlikeLast" | "reason" | "unlikePeers"
+  "path" | "label" | "within" | "unit" | "isFile" | "last" | "unlikeLast" | "reason" | "aside" | "unlikePeers"
 > {
   value: AnswerValue | undefined;
   shown: string;
@@ -123,11 +127,12 @@ interface ReadRow extends Pick<
 }
 
 function rowOf(words: ReadRow, before: ReadRow | undefined, after: ReadRow | undefined): AnswerRow {
-  const { path, label, within, unit, isFile, last, unlikeLast, reason, unlikePeers } = words;
+  const { path, label, within, unit, isFile, last, unlikeLast, reason, aside, unlikePeers } = words;
   return {
     last,
     unlikeLast,
     reason,
+    aside,
     unlikePeers,
     path,
     label,
@@ -173,7 +178,7 @@ function readRow(
   value: AnswerValue | undefined,
   within: string[],
   context: FieldContext,
-  { last, reasons = {}, peers }: Beside,
+  { last, reasons = {}, aside = [], peers }: Beside,
 ): ReadRow | null {
   const question = state.definition as Question;
   if (question.type === "note") return null;
@@ -195,6 +200,10 @@ function readRow(
     shown: inWords(value),
     last: before === undefined ? "" : inWords(before),
     reason: reasons[path] ?? "",
+    aside: aside.flatMap((each) => {
+      const other = each.aside?.[path];
+      return other === undefined ? [] : [{ text: inWords(other), by: each.by, at: each.at }];
+    }),
     unlikeLast: unlike(before, value, last?.unlikeShare ?? null),
     unlikePeers: others && standsOut(value, others) ? inWords(others.middle) : "",
     isFile: isMedia(question.type),

@@ -104,12 +104,15 @@ function Beside({ lang, row, lastPeriod }: { lang: Lang; row: AnswerRow; lastPer
   const t = reviewWords[lang];
   const f = formats(lang);
   const last = lastPeriod !== null && row.last !== "" && row.last !== row.after;
-  if (!last && row.unlikePeers === "" && row.reason === "") return null;
+  if (!last && row.unlikePeers === "" && row.reason === "" && row.aside.length === 0) return null;
   return (
     <small class="block mut">
       {(row.unlikeLast || row.unlikePeers !== "") && <Badge tone="warn">{t.veryUnlike}</Badge>}
       {last && <span class="block">{t.lastTime(f.fiscalYear(lastPeriod), row.last)}</span>}
       {row.reason !== "" && <span class="block">{lastTimeWords[lang].reasonGiven(row.reason)}</span>}
+      {row.aside.map(({ text, by, at }) => (
+        <span class="block">{t.gaveWay(by, f.dateTime(at), text)}</span>
+      ))}
       {row.unlikePeers !== "" && <span class="block">{t.peersMiddle(row.unlikePeers)}</span>}
     </small>
   );

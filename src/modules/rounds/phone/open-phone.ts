@@ -15,6 +15,8 @@ export interface Given {
   set?: Record<string, AnswerValue>;
   remove?: string[];
   reasons?: Record<string, string | null>;
+  /** Own answers that give way to someone else's, by path. */
+  aside?: Record<string, AnswerValue>;
 }
 
 /** A file that a person has just given. */
@@ -92,9 +94,12 @@ export class Phone {
    * @returns whether a submit that waited has been taken back, since something else stands there now
    * @throws PhoneFault `full`, `unavailable`, `submitting`
    */
-  async save(kept: KeptRound, { set = {}, remove = [], reasons = {} }: Given): Promise<{ withdrawn: boolean }> {
+  async save(
+    kept: KeptRound,
+    { set = {}, remove = [], reasons = {}, aside = {} }: Given,
+  ): Promise<{ withdrawn: boolean }> {
     const baseVersion = kept.answering.found.response.draftVersion;
-    const change = { kind: "answers" as const, baseVersion, set, before: {}, remove, reasons };
+    const change = { kind: "answers" as const, baseVersion, set, before: {}, remove, reasons, aside };
     return this.add(kept, change);
   }
 

@@ -17,6 +17,7 @@ export const phoneWords = texts(
     given: (time: string) => `এই ফোনের ঘড়িতে ${time}`,
     answers: (n: string) => `${n}টি উত্তর`,
     removed: (n: string) => `তালিকা থেকে ${n}টি সারি বাদ`,
+    aside: (n: string) => `অন্যজনের উত্তর রাখায় আপনার ${n}টি উত্তর শুধু ইতিহাসে থাকবে`,
     file: (name: string, size: string) => `ফাইল ${name} (${size} কিলোবাইট)`,
     fileSent: (percent: string) => `${percent}% পাঠানো হয়েছে`,
     submit: "উত্তর জমা দেওয়া",
@@ -76,6 +77,8 @@ export const phoneWords = texts(
     given: (time: string) => `${time} by this phone's clock`,
     answers: (n: string) => (n === "1" ? "1 answer" : `${n} answers`),
     removed: (n: string) => (n === "1" ? "1 row taken out" : `${n} rows taken out`),
+    aside: (n: string) =>
+      `${n === "1" ? "1 answer" : `${n} answers`} of yours gave way to another's and ${n === "1" ? "stays" : "stay"} in the history`,
     file: (name: string, size: string) => `File ${name} (${size} kB)`,
     fileSent: (percent: string) => `${percent}% sent`,
     submit: "Submitting the answers",

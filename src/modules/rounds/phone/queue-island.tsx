@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { FrameContext } from "../../../platform/ui/frame-context.ts";
+import { Framed } from "../../../platform/ui/frame-context.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { compileForm, needsRare, type NodeState } from "../../../xlsform/engine.ts";
 import { sessionAt } from "../answering-session.ts";
@@ -46,9 +46,9 @@ function draw(place: HTMLElement, phone: Phone, rounds: Map<string, KeptRound>, 
   };
   const signIn = `/${lang}/sign-in?next=${encodeURIComponent(phonePath(lang))}`;
   render(
-    <FrameContext.Provider value={{ lang, csrf: "" }}>
+    <Framed lang={lang} csrf="">
       <QueueList queue={news.queue} end={news.line} {...{ about, acts, lang, signIn }} />
-    </FrameContext.Provider>,
+    </Framed>,
     place,
   );
 }

@@ -4,10 +4,11 @@ import type { Place } from "../../../platform/auth/actor.ts";
 import { refusals } from "../../../platform/errors/problem.ts";
 import { isLang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import type { Answers, Form, Problem as AnswerProblem, Session } from "../../../xlsform/index.ts";
+import type { Answers, AnswerValue, Form, Problem as AnswerProblem, Session } from "../../../xlsform/index.ts";
 import { openSession } from "../../../xlsform/index.ts";
 import { formOf, numberText } from "../../questionnaires/index.ts";
 import { withReasons } from "../accepting/accepting.rules.ts";
+import { gaveWay } from "../gave-way.ts";
 import { roundProblems } from "../rounds.errors.ts";
 import { mayAnswer, mayRead } from "../rounds.policy.ts";
 import {
@@ -97,6 +98,7 @@ export async function saveDraft(
 /**
  * Writes the next version of a locked response's draft; reasons that were given before stay.
  * @param said reasons that were given with it, by path; null takes one back
+ * @param aside own answers that give way to someone else's with it, by path
  * @returns its number
  */
 export async function keepDraft(
@@ -104,6 +106,7 @@ export async function keepDraft(
   found: ResponseFound,
   answers: Answers,
   said: Readonly<Record<string, string | null>> = {},
+  aside: Readonly<Record<string, AnswerValue>> | null = null,
 ): Promise<number> {
   const last = await findDraft(act.db, found.response.id, found.response.draftVersion);
   const version = found.response.draftVersion + 1;
@@ -112,6 +115,7 @@ export async function keepDraft(
     version,
     answers,
     reasons: withReasons(last?.reasons ?? null, said),
+    aside,
     savedBy: act.actor.personId,
     savedAt: act.now,
   });
@@ -139,6 +143,8 @@ export interface PageChange {
   removes: string | null;
   /** Why answers are very different from last time, by path; null takes back what was said. */
   reasons: Readonly<Record<string, string | null>>;
+  /** The person's own answers that the page showed beside someone else's to the same questions, by path. */
+  own: Readonly<Record<string, AnswerValue>>;
 }
 
 /**
@@ -171,10 +177,11 @@ export async function mergePage(act: Act, found: ResponseFound, baseVersion: num
   const grown = !isDeepStrictEqual(before, session.draft());
   const kept = withReasons(draft?.reasons ?? null, {});
   const explained = !isDeepStrictEqual(kept, withReasons(kept, page.reasons));
-  if (!grown && !explained && differences(current, session.draft()).length === 0 && version > 0)
+  const aside = gaveWay(session, page.own);
+  if (!grown && !explained && !aside && differences(current, session.draft()).length === 0 && version > 0)
     return { kind: "unchanged", version, session };
   const answers = keepAside(session.draft(), session.unknown);
-  return { kind: "saved", version: await keepDraft(act, found, answers, page.reasons), session };
+  return { kind: "saved", version: await keepDraft(act, found, answers, page.reasons, aside), session };
 }
 
 /** Only what a page changed is laid over what stands there now; an entry that has gone meanwhile is made again. */

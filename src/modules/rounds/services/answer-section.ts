@@ -19,6 +19,7 @@ import {
 } from "../../questionnaires/index.ts";
 import { draftField, faultsOn, nextSection, progressOf } from "../answering.view.ts";
 import { takePageFiles } from "../attachments/page-files.ts";
+import { asideIn } from "../gave-way.ts";
 import { knownFacts } from "../last-time/known-facts.ts";
 import { lastTime } from "../last-time/last-time.service.ts";
 import {
@@ -30,6 +31,7 @@ import {
   unexplained,
 } from "../last-time/take-help.ts";
 import { findDraft, type ResponseFound } from "../responses.queries.ts";
+import { answer } from "../rounds.input.ts";
 import type { Difference } from "../rounds.rules.ts";
 import { lockForAnswering, mergePage } from "./answer-response.ts";
 
@@ -90,6 +92,7 @@ export async function answerSection(
       if (paste) pasted = pasteRows(session, paste.path, paste.text, act.lang);
     },
     reasons,
+    own: Object.fromEntries(Object.entries(asideIn(fields)).filter(([, value]) => answer.safeParse(value).success)),
     removes: /^remove:(.+)$/s.exec(action)?.[1] ?? null,
   });
   const { session, version } = merge;

@@ -5,7 +5,7 @@ import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { resolveText } from "../../../xlsform/index.ts";
 import { findRegion } from "../../municipalities/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
-import { listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
+import { listAside, listComments, listEvents, listRevisions, type ResponseKey } from "../responses.queries.ts";
 import { filesOf } from "../attachments/show-files.ts";
 import { lastTime } from "../last-time/last-time.service.ts";
 import { answersOfPeers } from "../review/peers.queries.ts";
@@ -56,6 +56,7 @@ export async function showResponse(act: Visit & { actor: Actor }, key: ResponseK
   const decision = decisionOf(response.state, { signs: maySign(actor, place), reviews: mayReview(actor, place) });
   const beside: Beside = {
     last: await lastTime(db, found),
+    aside: await listAside(db, response.id),
     reasons: revisions.find(({ revision }) => revision.number === newer?.number)?.revision.reasons ?? {},
     // Only who decides compares towns with each other.
     peers: decision === "review" ? peersByPath(await answersOfPeers(db, round.id, municipality)) : new Map(),

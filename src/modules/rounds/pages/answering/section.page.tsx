@@ -22,6 +22,7 @@ import { LongChoices } from "../../../questionnaires/on-demand.ts";
 import { Note } from "../../../../platform/ui/status.tsx";
 import { sectionWords } from "../../section.messages.ts";
 import { answerText, draftField, labelOf } from "../../answering.view.ts";
+import { asideField } from "../../gave-way.ts";
 import { answersPath, sectionPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import * as sectionHelp from "../../last-time/section-help.tsx";
@@ -42,7 +43,7 @@ export interface SectionProps {
   /** What is wrong, by path. */
   errors: Map<string, string>;
   /** Questions that someone else changed meanwhile, and who. */
-  conflict: { conflicts: { path: string; before: unknown }[]; savedBy: string | null } | null;
+  conflict: { conflicts: { path: string; before: unknown; after: unknown }[]; savedBy: string | null } | null;
   notes: SectionNote[];
   /** What was looked for among the many choices of a question. */
   searched?: { path: string; text: string };
@@ -78,6 +79,7 @@ export function SectionPage({ view, ...props }: Omit<SectionProps, "lang"> & { v
     <Page view={view} title={sectionTitle(section, answering, view.lang)} faulty={errors.size > 0} live plain>
       <Island
         answering={answering}
+        section={section.slug}
         plain={props.conflict !== null || props.notes.some(({ kind }) => kind === "not-saved")}
       >
         <SectionContent lang={view.lang} help={sectionHelp} LongChoices={LongChoices} {...props} />
@@ -119,7 +121,7 @@ export function SectionContent(props: SectionProps) {
       <Said notes={notes} conflict={conflict} answering={answering} help={help} lang={lang} />
       <div class="split q">
         <SectionGuidance section={section} context={context} />
-        <Questions section={section} answering={answering} context={context} help={help} />
+        <Questions {...{ section, answering, context, help, conflict }} />
       </div>
     </>
   );
@@ -160,16 +162,19 @@ interface QuestionsProps {
   answering: Shown;
   context: FieldContext;
   help: SectionHelp | undefined;
+  conflict: SectionProps["conflict"];
 }
 
-function Questions({ section, answering, context, help }: QuestionsProps) {
+function Questions({ section, answering, context, help, conflict }: QuestionsProps) {
   const { lang } = context;
   const words = sectionWords[lang];
   const { response } = answering.found;
   return (
     <Form action={sectionPath(lang, response.id, section.slug)} files={asksForFiles(section.nodes)}>
       <input type="hidden" name={draftField} value={response.draftVersion} />
-
+      {conflict?.conflicts.map(({ path, after }) =>
+        after === undefined ? null : <input type="hidden" name={asideField(path)} value={JSON.stringify(after)} />,
+      )}
       <SectionFields
         section={section}
         context={context}

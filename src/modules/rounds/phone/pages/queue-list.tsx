@@ -120,7 +120,7 @@ function Item({ item, about, acts, lang }: QueueListProps & { item: Queued }) {
         <p class="sm mut">{words.fileSent(formatNumber(Math.floor((100 * change.sent) / change.size), lang))}</p>
       )}
       {state === "needs-you" && <Refused item={item} known={known} acts={acts} lang={lang} />}
-      {change.kind === "answers" && <Contents set={change.set} known={known} lang={lang} />}
+      {change.kind === "answers" && <Contents set={{ ...change.set, ...change.aside }} known={known} lang={lang} />}
       {isUnsent(item) && state !== "sending" && <Choices item={item} acts={acts} lang={lang} />}
     </section>
   );
@@ -132,9 +132,11 @@ function titleOf({ change }: Queued, lang: Lang): string {
   if (change.kind === "submit") return words.submit;
   if (change.kind === "attachment") return words.file(change.name, count(Math.ceil(change.size / 1024)));
   const answers = Object.keys(change.set).length;
+  const aside = Object.keys(change.aside ?? {}).length;
   const parts = [
     answers > 0 ? words.answers(count(answers)) : "",
     change.remove.length > 0 ? words.removed(count(change.remove.length)) : "",
+    aside > 0 ? words.aside(count(aside)) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }

@@ -15,6 +15,7 @@ import {
 import { pasteRows } from "../../../questionnaires/on-demand.ts";
 import { freshName } from "../../attachments/attachments.rules.ts";
 import { faultsOn, nextSection, progressOf } from "../../answering.view.ts";
+import { asideIn, gaveWay } from "../../gave-way.ts";
 import { reasonsIn, takeHelp } from "../../last-time/take-help.ts";
 import { answersPath, checkPath, receiptPath, sectionPath } from "../../rounds.paths.ts";
 import { differences } from "../../rounds.rules.ts";
@@ -57,12 +58,13 @@ async function takeSection(
   const notPasted = pasteAll(session, fields, lang);
   const reasons = reasonsIn(fields);
   const set = Object.fromEntries(differences(before, session.draft()).map(({ path, after }) => [path, after ?? null]));
+  const aside = gaveWay(session, asideIn(fields)) ?? {};
   const removed = /^remove:(.+)$/s.exec(action)?.[1];
   const grown = takeRosterAction(session, action);
   if (grown !== null && action.startsWith("add:")) set[grown] = {};
   const remove = removed !== undefined && grown !== null ? [removed] : [];
-  if (Object.keys(set).length + remove.length + Object.keys(reasons).length > 0)
-    await visit.phone.save(kept, { set, remove, reasons });
+  if ([set, remove, reasons, aside].some((each) => Object.keys(each).length > 0))
+    await visit.phone.save(kept, { set, remove, reasons, aside });
   // What couldn't be read as rows stays on the page before, to which the person is sent back.
   if (notPasted) return null;
   const here = sectionPath(lang, kept.responseId, section.slug);
