@@ -5,7 +5,7 @@ import { looksDynamic } from "../expression/looks-dynamic.ts";
 import { functions } from "../expression/functions/functions.ts";
 import { parseSyntax } from "../expression/parse.ts";
 import { walk, type Expression } from "../expression/tree.ts";
-import { answersAsChoices } from "./answers-as-choices.ts";
+import { answersAsChoices, shuffledChoices } from "./choice-trees.ts";
 import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
 import { rankComputations } from "./rank.ts";
@@ -155,14 +155,19 @@ class Compiler {
     else this.add(node, "validity", null, []);
   }
 
-  /** Choices that aren't a list are the answers of another question. */
-  private addChoices(node: FormNode, { list = "", choiceFilter }: Question): void {
+  /** Choices that aren't a list are the answers of another question; those with a seed are shuffled. */
+  private addChoices(node: FormNode, { list = "", choiceFilter, parameters: { randomize, seed } }: Question): void {
+    const filtered = (filter: Expression): Expression | null => (choiceFilter === undefined ? null : filter);
+    if (node.list && randomize === "true" && seed !== undefined)
+      return this.addExpression(node, "choices", choiceFilter ?? seed, (filter) =>
+        shuffledChoices(list, filtered(filter), parseSyntax(seed).tree),
+      );
     if (!list.startsWith("${")) return this.addExpression(node, "choices", choiceFilter);
     const name = list.slice(2, -1).trim();
     const answered = this.outline.ambiguous.has(name) ? undefined : this.outline.byName.get(name);
     if (!answered) return this.addExpression(node, "choices", list);
     this.addExpression(node, "choices", choiceFilter ?? list, (filter) =>
-      answersAsChoices(node, answered, choiceFilter === undefined ? null : filter, this.outline),
+      answersAsChoices(node, answered, filtered(filter), this.outline),
     );
   }
 

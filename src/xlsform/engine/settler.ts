@@ -2,9 +2,9 @@ import type { Choice, Question } from "../definition/definition.ts";
 import type { Context } from "../expression/call.ts";
 import { candidates, evaluate } from "../expression/evaluate.ts";
 import type { Expression } from "../expression/tree.ts";
-import { toBoolean, toNumber } from "../expression/values.ts";
+import { isNodeSet, toBoolean, toNumber } from "../expression/values.ts";
 import { answerOf, isEmpty, readAnswer, type AnswerValue } from "./answers.ts";
-import { choicesOf, onOffer, type ChoiceList, type ChoiceNode } from "./choice-list.ts";
+import { ChoiceNode, choicesOf, onOffer, type ChoiceList } from "./choice-list.ts";
 import { dropBlank } from "./collect.ts";
 import type { Computation, Dependent, Form, FormNode } from "./form.ts";
 import { growInstance, MOST_INSTANCES } from "./grow.ts";
@@ -235,6 +235,10 @@ export class Settler {
   }
 
   private chooseFrom(list: ChoiceList, filter: Expression, context: Context): Choice[] {
+    if (filter.kind === "call" && filter.name === "randomize") {
+      const shuffled = evaluate(filter, context);
+      return isNodeSet(shuffled) ? shuffled.flatMap((node) => (node instanceof ChoiceNode ? [node.choice] : [])) : [];
+    }
     const narrowed = candidates(filter, context, (column, value) => list.itemsWith(column, value)) ?? list.items();
     return narrowed.filter((node) => this.holds(filter, node, context)).map((node) => node.choice);
   }

@@ -72,7 +72,9 @@ export function needsRare(definition: string): boolean {
   // As the author wrote it: JSON doubles each backslash.
   const written = definition.replaceAll("\\\\", "\\");
   const tests = Array.from(written.matchAll(/regex\s*\((?:[^'"(),]*,\s*'([^']*)'\s*\))?/g), ([, pattern]) => pattern);
-  return rareCall.test(written) || tests.some((pattern) => pattern === undefined || !isSimple(pattern));
+  // Choices are shuffled by their seed.
+  const isRare = rareCall.test(written) || written.includes('"seed":');
+  return isRare || tests.some((pattern) => pattern === undefined || !isSimple(pattern));
 }
 
 /** Functions that belong to XLSForm and aren't supported yet: an author is told so rather than "unknown". */

@@ -1,5 +1,5 @@
 import type { Definition } from "../../definition/definition.ts";
-import { isTried } from "../../engine/answers-as-choices.ts";
+import { isTried } from "../../engine/choice-trees.ts";
 import type { FormNode } from "../../engine/form.ts";
 import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
 import { tokenize, type Token } from "../../expression/tokens.ts";

@@ -22,8 +22,26 @@ export function answersAsChoices(
     return node && isTried(node, repeat, asker) ? downTo(node, repeat) : null;
   };
   if (filter) steps[steps.length - 1] = { ...last, predicates: [tried(filter, relative)] };
-  const from: Expression = { kind: "call", name: "current", args: [], at: 0 };
-  return { kind: "path", from, steps: [...steps, ...downTo(answered, repeat)], at: 0 };
+  return { kind: "path", from: call("current"), steps: [...steps, ...downTo(answered, repeat)], at: 0 };
+}
+
+/** The choices of a list that its filter leaves, in the order of a seed: `randomize(instance('list')/root/item[filter], seed)`. */
+export function shuffledChoices(list: string, filter: Expression | null, seed: Expression | undefined): Expression {
+  const items: Expression = {
+    kind: "path",
+    from: call("instance", { kind: "text", value: list }),
+    steps: [child("root"), { ...child("item"), predicates: filter ? [filter] : [] }],
+    at: 0,
+  };
+  return call("randomize", items, ...(seed ? [seed] : []));
+}
+
+function call(name: string, ...args: Expression[]): Expression {
+  return { kind: "call", name, args, at: 0 };
+}
+
+function child(name: string): Step {
+  return { axis: "child", name, predicates: [] };
 }
 
 function upTo(above: FormNode, node: FormNode): Step[] {
@@ -33,7 +51,7 @@ function upTo(above: FormNode, node: FormNode): Step[] {
 
 function downTo(node: FormNode, above: FormNode): Step[] {
   if (node === above) return [];
-  return [...downTo(node.parent!, above), { axis: "child", name: node.name, predicates: [] }];
+  return [...downTo(node.parent!, above), child(node.name)];
 }
 
 /**
