@@ -2,8 +2,8 @@ import type { Db } from "./database.ts";
 
 /** How batches are made. */
 export interface Together<In> {
-  /** Items of one batch must differ by this. */
-  keyOf(item: In): string;
+  /** Items of one batch must differ by this; without it any may come together. */
+  keyOf?(item: In): string;
   /** Items of a batch at the most. */
   most: number;
   /** Batches under way at the most; the next gathers meanwhile. */
@@ -17,8 +17,8 @@ interface Waiting<In, Out> {
 }
 
 /**
- * Does in one step of the database what many ask at the same moment: while a batch or two are under way, the next gathers. Who
- * comes alone waits for nobody. When a batch fails, each of its items is tried alone, so that a bad one spoils no other.
+ * Does in one step of the database what many ask at the same moment, and while a batch or two are under way, the next gathers.
+ * Who comes alone waits for nobody. When a batch fails, each of its items is tried alone, so that a bad one spoils no other.
  * @param work gives an answer for each item, in their order
  */
 export function together<In, Out>(
@@ -28,9 +28,9 @@ export function together<In, Out>(
   const queues = new WeakMap<Db, { waiting: Waiting<In, Out>[]; running: number }>();
 
   function takeBatch(waiting: Waiting<In, Out>[]): Waiting<In, Out>[] {
-    const batch = new Map<string, Waiting<In, Out>>();
+    const batch = new Map<unknown, Waiting<In, Out>>();
     for (const each of waiting) {
-      const key = keyOf(each.item);
+      const key = keyOf ? keyOf(each.item) : each;
       if (batch.size < most && !batch.has(key)) batch.set(key, each);
     }
     const taken = new Set(batch.values());
@@ -59,6 +59,7 @@ export function together<In, Out>(
       const next = async () => {
         if (queue.running >= atOnce) return;
         queue.running++;
+        await new Promise(setImmediate);
         while (queue.waiting.length > 0) await settle(db, takeBatch(queue.waiting));
         queue.running--;
       };

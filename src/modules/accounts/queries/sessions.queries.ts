@@ -1,59 +1,63 @@
-import { and, eq, gt, gte, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Actor, RoleHeld } from "../../../platform/auth/actor.ts";
 import type { Role } from "../../../platform/auth/permissions.ts";
-import type { Db } from "../../../platform/db/database.ts";
+import { type Db, statement } from "../../../platform/db/database.ts";
+import { together } from "../../../platform/db/together.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import { type Failures, type SessionKind } from "../accounts.rules.ts";
-import { persons, roleHoldings, sessions, signInFailures } from "../accounts.tables.ts";
+import { sessions, signInFailures } from "../accounts.tables.ts";
 import { hashOfToken } from "../tokens.ts";
 
-type SessionStatement = ReturnType<typeof sessionStatement>;
+/** Who holds a session, with a row for each role held today; of all who come at the same moment. */
+const holders = statement<HolderRow>(
+  "accounts_sessions",
+  `select encode(s.token_hash, 'hex') as session, p.id as "personId", p.name, p.email, s.response_id as "responseId", h.role,
+     h.scope_kind as "scopeKind", h.scope_code as "scopeCode"
+   from unnest((select $1::bytea[])) as asked (hash)
+   join sessions s on s.token_hash = asked.hash and s.expires_at > $2::timestamptz
+   join persons p on p.id = s.person_id and p.disabled_at is null
+   left join role_holdings h on h.person_id = p.id and h.from_on <= $3::date and (h.until_on is null or h.until_on > $3)`,
+);
 
-const statements = new WeakMap<Db, SessionStatement>();
+interface HolderRow {
+  session: string;
+  personId: string;
+  name: string;
+  email: string;
+  responseId: string | null;
+  role: Role | null;
+  scopeKind: RoleHeld["scopeKind"] | null;
+  scopeCode: string | null;
+}
 
-/** Who holds a session, with a row for each role held today. Every request asks this: one statement, prepared. */
-function sessionStatement(db: Db) {
-  const today = sql.placeholder("today");
-  return db
-    .select({
-      personId: persons.id,
-      name: persons.name,
-      email: persons.email,
-      responseId: sessions.responseId,
-      role: roleHoldings.role,
-      scopeKind: roleHoldings.scopeKind,
-      scopeCode: roleHoldings.scopeCode,
-    })
-    .from(sessions)
-    .innerJoin(persons, and(eq(persons.id, sessions.personId), isNull(persons.disabledAt)))
-    .leftJoin(
-      roleHoldings,
-      and(
-        eq(roleHoldings.personId, persons.id),
-        lte(roleHoldings.fromOn, today),
-        or(isNull(roleHoldings.untilOn), gt(roleHoldings.untilOn, today)),
-      ),
-    )
-    .where(and(eq(sessions.tokenHash, sql.placeholder("hash")), gt(sessions.expiresAt, sql.placeholder("now"))))
-    .prepare("accounts_session");
+/** Every request asks this: all of one moment in one statement. */
+const authenticateTogether = together<{ session: string; now: Date }, Actor | null>(
+  async (db, items) => {
+    const sessions = [...new Set(items.map(({ session }) => session))];
+    const { now } = items.at(-1)!;
+    const found = await holders(db, [sessions.map((each) => Buffer.from(each, "hex")), now, officeDay(now)]);
+    const actors = new Map(sessions.map((each) => [each, actorOf(found.filter(({ session }) => session === each))]));
+    return items.map(({ session }) => actors.get(session) ?? null);
+  },
+  { most: 100, atOnce: 2 },
+);
+
+function actorOf(rows: HolderRow[]): Actor | null {
+  const [person] = rows;
+  if (!person) return null;
+  const roles = rows.flatMap(({ role, scopeKind, scopeCode }): RoleHeld[] =>
+    role && scopeKind ? [{ role, scopeKind, scopeCode }] : [],
+  );
+  const { personId, name, email, responseId, session } = person;
+  return { personId, name, email, roles, session, ...(responseId && { only: responseId }) };
 }
 
 /**
  * Who holds this session token, with the roles held today.
  * @returns null when the session has ended, or its person may no longer sign in
  */
-export async function authenticate(db: Db, token: string, now = new Date()): Promise<Actor | null> {
-  const statement = statements.get(db) ?? sessionStatement(db);
-  statements.set(db, statement);
-  const hash = hashOfToken(token);
-  const found = await statement.execute({ hash, now, today: officeDay(now) });
-  const person = found[0];
-  if (!person) return null;
-  const roles = found.flatMap(({ role, scopeKind, scopeCode }): RoleHeld[] =>
-    role && scopeKind ? [{ role: role as Role, scopeKind, scopeCode }] : [],
-  );
-  const { personId, name, email, responseId } = person;
-  return { personId, name, email, roles, session: hash.toString("hex"), ...(responseId && { only: responseId }) };
+export function authenticate(db: Db, token: string, now = new Date()): Promise<Actor | null> {
+  return authenticateTogether(db, { session: hashOfToken(token).toString("hex"), now });
 }
 
 /** Begins a session. */

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Db, statement } from "../../../platform/db/database.ts";
 import { together } from "../../../platform/db/together.ts";
@@ -21,30 +21,42 @@ export interface Asked {
   versionId: string | null;
 }
 
-type Reading = ReturnType<typeof reading>;
-const readings = new WeakMap<Db, { byId: Reading; byCode: Reading }>();
-
-/** Everything that is to be known before an answer is accepted, in one prepared statement. */
-export async function readForAccepting(db: Db, key: ResponseKey, asked: Asked) {
-  const prepared = readings.get(db) ?? prepare(db);
-  readings.set(db, prepared);
-  const [row] = await ("id" in key ? prepared.byId : prepared.byCode).execute({ ...asked, ...key });
-  return row;
+/** Everything that is to be known before an answer is accepted; of all answers of a moment in one prepared statement. */
+export function readForAccepting(db: Db, key: ResponseKey, asked: Asked) {
+  return ("id" in key ? readById : readByCode)(db, { ...key, ...asked });
 }
 
 export type ReadForAccepting = NonNullable<Awaited<ReturnType<typeof readForAccepting>>>;
 
-function prepare(db: Db) {
-  const { placeholder } = sql;
-  const byCode = and(
-    eq(responses.roundId, placeholder("roundId")),
-    eq(responses.respondentCode, placeholder("code")),
-    eq(responses.ordinal, 1),
+const readById = readTogether("rounds_accept_by_id", sql`${responses.id} = asked.id`);
+const readByCode = readTogether(
+  "rounds_accept_by_code",
+  sql`${responses.roundId} = asked.round_id and ${responses.respondentCode} = asked.code and ${responses.ordinal} = 1`,
+);
+
+type Reading = Asked & { id?: string; roundId?: string; code?: string };
+type Row = Awaited<ReturnType<ReturnType<typeof reading>["execute"]>>[number];
+
+function readTogether(name: string, which: SQL) {
+  const statements = new WeakMap<Db, ReturnType<typeof reading>>();
+  return together<Reading, Row | undefined>(
+    async (db, items) => {
+      const statement = statements.get(db) ?? reading(db, name, which);
+      statements.set(db, statement);
+      const rows = await statement.execute({
+        ids: items.map(({ id }) => id),
+        roundIds: items.map(({ roundId }) => roundId),
+        codes: items.map(({ code }) => code),
+        requestIds: items.map(({ requestId }) => requestId),
+        bases: items.map((each) => each.base),
+        drafts: items.map(({ draft }) => draft),
+        versionIds: items.map(({ versionId }) => versionId),
+      });
+      const byPlace = new Map(rows.map((row) => [row.place, row]));
+      return items.map((_, at) => byPlace.get(at + 1));
+    },
+    { most: 50, atOnce: 2 },
   );
-  return {
-    byId: reading(db, "rounds_accept_by_id", eq(responses.id, placeholder("id"))),
-    byCode: reading(db, "rounds_accept_by_code", byCode),
-  };
 }
 
 const current = alias(responseDrafts, "current_draft");
@@ -53,6 +65,8 @@ const earlierSave = alias(responseDrafts, "earlier_save");
 const earlierSubmit = alias(responseRevisions, "earlier_submit");
 
 const columns = {
+  /** Which of those that were asked, from 1. */
+  place: sql<number>`asked.place::int`,
   response: {
     id: responses.id,
     state: responses.state,
@@ -78,24 +92,29 @@ const columns = {
   earlierSubmit: { revision: earlierSubmit.number, receipt: earlierSubmit.receipt, flags: earlierSubmit.flags },
 };
 
-function reading(db: Db, name: string, which: SQL | undefined) {
-  const { placeholder } = sql;
-  const version = sql`coalesce(${placeholder("versionId")}::uuid, ${rounds.versionId})`;
-  const newest = and(eq(current.version, responses.draftVersion), sql`${placeholder("draft")}::boolean`);
-  const began = eq(base.version, sql`${placeholder("base")}::integer`);
-  const saved = eq(earlierSave.requestId, placeholder("requestId"));
-  const submitted = eq(earlierSubmit.requestId, placeholder("requestId"));
+/** The inner selects hide from the planner how many are asked, so that one plan serves batches of any size. */
+const asked = sql`unnest(
+  (select ${sql.placeholder("ids")}::uuid[]), (select ${sql.placeholder("roundIds")}::uuid[]),
+  (select ${sql.placeholder("codes")}::text[]), (select ${sql.placeholder("requestIds")}::uuid[]),
+  (select ${sql.placeholder("bases")}::int[]), (select ${sql.placeholder("drafts")}::boolean[]),
+  (select ${sql.placeholder("versionIds")}::uuid[])
+) with ordinality as asked (id, round_id, code, request_id, base, draft, version_id, place)`;
+
+function reading(db: Db, name: string, which: SQL) {
+  const version = sql`coalesce(asked.version_id, ${rounds.versionId})`;
+  const ofResponse = (draft: { responseId: SQLWrapper }, which: SQL) => and(eq(draft.responseId, responses.id), which);
+  const newest = sql`${current.version} = ${responses.draftVersion} and asked.draft`;
   return db
     .select(columns)
-    .from(responses)
+    .from(asked)
+    .innerJoin(responses, which)
     .innerJoin(rounds, eq(rounds.id, responses.roundId))
     .innerJoin(municipalities, eq(municipalities.code, responses.municipalityCode))
     .leftJoin(questionnaireVersions, eq(questionnaireVersions.id, version))
-    .leftJoin(current, and(eq(current.responseId, responses.id), newest))
-    .leftJoin(base, and(eq(base.responseId, responses.id), began))
-    .leftJoin(earlierSave, and(eq(earlierSave.responseId, responses.id), saved))
-    .leftJoin(earlierSubmit, and(eq(earlierSubmit.responseId, responses.id), submitted))
-    .where(which)
+    .leftJoin(current, ofResponse(current, newest))
+    .leftJoin(base, ofResponse(base, sql`${base.version} = asked.base`))
+    .leftJoin(earlierSave, ofResponse(earlierSave, sql`${earlierSave.requestId} = asked.request_id`))
+    .leftJoin(earlierSubmit, ofResponse(earlierSubmit, sql`${earlierSubmit.requestId} = asked.request_id`))
     .prepare(name);
 }
 
@@ -159,7 +178,8 @@ export interface Submission {
 
 /**
  * One statement for everything that a submit changes, so that it is all there or none of it, and waits for one fsync. It takes
- * all submits of a moment, each of another response.
+ * all submits of a moment, each of another response. That their ids are asked for apart keeps it from reading all responses
+ * of a smaller database.
  */
 const submit = statement<{ id: string; revision: number; receipt: string }>(
   "rounds_submit",
@@ -173,31 +193,30 @@ const submit = statement<{ id: string; revision: number; receipt: string }>(
        draft_version = r.draft_version + (sent.draft is not null)::int,
        last_saved_at = case when sent.draft is null then r.last_saved_at else sent.at end
      from sent
-     where r.id = sent.id and r.state = sent.was and r.draft_version = sent.was_draft and r.revision = sent.was_revision
-     returning r.id, r.revision as number, r.draft_version
+     where r.id = any (array(select id from sent)) and r.id = sent.id
+       and r.state = sent.was and r.draft_version = sent.was_draft and r.revision = sent.was_revision
+     returning r.revision as number, r.draft_version, nextval('receipt_numbers')::text as running, sent.*
    ), numbered as (
-     select id, number, draft_version, nextval('receipt_numbers')::text as running from moved
+     select *, receipt_prefix || lpad(running, greatest(4, length(running)), '0') as receipt from moved
    ), drafted as (
      insert into response_drafts (response_id, version, answers, reasons, saved_by, saved_at)
-     select id, draft_version, draft, reasons, by, at from moved join sent using (id) where draft is not null
+     select id, draft_version, draft, reasons, by, at from moved where draft is not null
    ), revised as (
      insert into response_revisions (response_id, number, version_id, answers, reasons, request_id, channel, given_at, flags,
        submitted_by, on_behalf, submitted_at, receipt)
-     select id, number, version_id, revision, reasons, request_id, channel, given_at, flags, by, on_behalf, at,
-       receipt_prefix || lpad(running, greatest(4, length(running)), '0') from numbered join sent using (id)
-     returning response_id as id, number, receipt
+     select id, number, version_id, revision, reasons, request_id, channel, given_at, flags, by, on_behalf, at, receipt
+     from numbered
    ), told as (
      insert into response_events (response_id, kind, revision, by, on_behalf, at)
-     select id, case state when 'with-mayor' then 'to-mayor' else 'submitted' end, number, by, on_behalf, at
-     from moved join sent using (id)
+     select id, case state when 'with-mayor' then 'to-mayor' else 'submitted' end, number, by, on_behalf, at from moved
    ), recorded as (
      insert into audit (at, actor_id, actor_name, action, subject_kind, subject_id, municipality_code, detail, request_id)
      select at, by, by_name, 'rounds.response.submit', 'response', id::text, municipality,
        jsonb_strip_nulls(jsonb_build_object('round', round, 'revision', number, 'receipt', receipt,
          'onBehalf', nullif(on_behalf, false), 'state', nullif(state, 'submitted'), 'flags', flags)), http_request
-     from revised join sent using (id)
+     from numbered
    )
-   select id, number as revision, receipt from revised`,
+   select id, number as revision, receipt from numbered`,
 );
 
 /** A submit, and the response as it was read for it. */
