@@ -109,7 +109,8 @@ function answeringGroup() {
   return {
     name: "answering",
     test: (id: string) =>
-      (reach.has(id) && !id.endsWith("/islands/island.ts")) || /\/node_modules\/preact\/|@oxc-project.runtime/.test(id),
+      (reach.has(id) && !id.endsWith("/islands/island.ts")) ||
+      /\/node_modules\/preact\/(?!hooks)|@oxc-project.runtime/.test(id),
     includeDependenciesRecursively: false,
   };
 }

@@ -142,7 +142,7 @@ it("carries over, asks why and goes on, without a script, on a phone in Bangla a
 it("carries over and asks why where a script runs, at once and with everything saved", async () => {
   const page = await visit(`/bn${answers}/sections/finance`);
   await page.click('button[value="carry:finance/demand"]');
-  expect(await page.inputValue('[name="finance/demand"]')).toBe("১,৬১,২০,০০০");
+  await expect.poll(() => page.inputValue('[name="finance/demand"]')).toBe("১,৬১,২০,০০০");
   await page.fill('[name="finance/staff"]', "৯৯৯");
   await page.click("button[value=next].btn-primary");
   expect(page.url()).toContain("/sections/finance");

@@ -12,6 +12,7 @@ export { actionField, readAnswer, shownField, takeAnswers, takeRosterAction } fr
 export {
   asksDevice,
   asksForFiles,
+  firstShown,
   hasText,
   isAnswerable,
   openQuestions,
@@ -23,4 +24,4 @@ export {
 export { inputText, numberText, shownValue } from "./question/shown-value.ts";
 export { definitionPath } from "./questionnaires.paths.ts";
 export { extraText } from "./question/extra-text.ts";
-export { unpackDefinition } from "./packed-definition.ts";
+export { giveWords, unpackDefinition } from "./packed-definition.ts";

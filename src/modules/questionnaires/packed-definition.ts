@@ -32,6 +32,23 @@ export function unpackDefinition(packed: string): Definition {
   };
 }
 
+/** Gives a definition the words of the whole one that were left out of it, in place: sessions over it say them from then on. */
+export function giveWords(definition: Definition, whole: Definition): void {
+  give(definition.children, whole.children);
+  for (const [name, choices] of Object.entries(definition.choiceLists))
+    choices.forEach((choice, index) => Object.assign(choice, whole.choiceLists[name]![index]));
+}
+
+function give(nodes: readonly Node[], whole: readonly Node[]): void {
+  nodes.forEach((node, index) => {
+    const from = whole[index]!;
+    if (node.kind === "question" || from.kind === "question") return void Object.assign(node, from);
+    const { children } = node;
+    give(children, from.children);
+    Object.assign(node, from, { children });
+  });
+}
+
 function wholeNode(sent: Node, above: string): Node {
   const path = `${above}${sent.name}`;
   const said = { ...sent, path, row: sent.row ?? 0, ...given(sent, "label", "hint", "extra") };

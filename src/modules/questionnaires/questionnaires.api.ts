@@ -12,6 +12,7 @@ import { api } from "../../platform/http/route.ts";
 import { packDefinition } from "./packed-definition.ts";
 import { formOf } from "./compiled-forms.ts";
 import { inOneLanguage } from "./one-language.ts";
+import { withWordsOf } from "./one-section.ts";
 import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts";
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
 import {
@@ -170,12 +171,17 @@ export const questionnairesApi = [
     permission: "signed-in",
     summary: "The same with the words of one language only, as much as a page in that language needs.",
     params: QuestionnaireParams.extend({ language: z.enum(languages) }),
+    query: z.object({
+      section: z.string().optional().describe("Only this section and the next come with the words of their questions"),
+    }),
     headers: z.object({ "accept-encoding": z.string().default("") }),
     answer: { status: 200, schema: DefinitionSchema },
-    handle: async (act, { params, headers }) => {
+    handle: async (act, { params, query, headers }) => {
       const version = await readableVersion(act, params.id);
       const { functions } = await formOf(act.db, params.id);
-      const packed = packDefinition(inOneLanguage(version.definition, params.language, functions));
+      const { section } = query;
+      const whole = inOneLanguage(version.definition, params.language, functions);
+      const packed = packDefinition(section === undefined ? whole : withWordsOf(whole, section, functions));
       return lasting(packed, version.state, headers["accept-encoding"]);
     },
   }),

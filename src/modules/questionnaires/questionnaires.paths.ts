@@ -30,5 +30,9 @@ export const workbookPath = (lang: Lang, id: string, version: number) =>
 /** Where a round is opened with this questionnaire; the page belongs to the rounds. */
 export const openRoundWithPath = (lang: Lang, id: string) => `/${lang}/rounds/new?questionnaire=${id}`;
 
-/** What a page's script fetches of a version: its definition in the page's language, which never changes. */
-export const definitionPath = (lang: Lang, versionId: string) => `/api/v1/questionnaire-versions/${versionId}/${lang}`;
+/**
+ * What a page's script fetches of a version: its definition in the page's language, which never changes.
+ * @param section the only one whose words come along; those of all without it
+ */
+export const definitionPath = (lang: Lang, versionId: string, section?: string) =>
+  `/api/v1/questionnaire-versions/${versionId}/${lang}${section === undefined ? "" : `?section=${encodeURIComponent(section)}`}`;

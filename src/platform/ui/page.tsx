@@ -4,7 +4,7 @@ import { typeset } from "../i18n/typeset.ts";
 import { Hatch } from "./charts/hatch.tsx";
 import { Footer, Header, Rail } from "./frame.tsx";
 import type { Lang } from "../i18n/lang.ts";
-import { FrameContext } from "./frame-context.ts";
+import { Framed } from "./frame-context.ts";
 import { Breadcrumbs, type Crumb } from "./layout.tsx";
 import type { PageView } from "./page-view.ts";
 import { uiMessages } from "./ui.messages.ts";
@@ -36,7 +36,7 @@ export function Page({ view, title, faulty = false, crumbs, live = false, plain 
     </main>
   );
   return (
-    <FrameContext.Provider value={{ lang, csrf: view.csrf }}>
+    <Framed lang={lang} csrf={view.csrf}>
       <html lang={lang} data-theme={view.theme}>
         <Head view={view} title={documentTitle(title, faulty, lang)} live={live} plain={plain} />
         <body class={person ? "app" : undefined}>
@@ -58,7 +58,7 @@ export function Page({ view, title, faulty = false, crumbs, live = false, plain 
           <Hatch />
         </body>
       </html>
-    </FrameContext.Provider>
+    </Framed>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { FrameContext } from "./frame-context.ts";
+import { Framed } from "./frame-context.ts";
 import { Head } from "./page.tsx";
 import type { PageView } from "./page-view.ts";
 import { uiMessages } from "./ui.messages.ts";
@@ -22,7 +22,7 @@ export function PrintPage({ view, title, back, file, hint, children }: PrintPage
   const t = uiMessages[lang];
   const other = lang === "bn" ? "en" : "bn";
   return (
-    <FrameContext.Provider value={{ lang, csrf: view.csrf }}>
+    <Framed lang={lang} csrf={view.csrf}>
       <html lang={lang} data-theme={view.theme}>
         <Head view={view} title={`${title} | ${t.product}`} />
         <body>
@@ -50,6 +50,6 @@ export function PrintPage({ view, title, back, file, hint, children }: PrintPage
           </main>
         </body>
       </html>
-    </FrameContext.Provider>
+    </Framed>
   );
 }

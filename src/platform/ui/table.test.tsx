@@ -1,14 +1,18 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { FrameContext } from "./frame-context.ts";
+import { Framed } from "./frame-context.ts";
 import { SummaryList, TaskList } from "./lists.tsx";
 import { Difference } from "./review.tsx";
 import { Badge } from "./status.tsx";
 import { DataTable, Pager } from "./table.tsx";
 
 const show = (vnode: VNode, lang: "bn" | "en" = "en") =>
-  renderToString(<FrameContext.Provider value={{ lang, csrf: "" }}>{vnode}</FrameContext.Provider>);
+  renderToString(
+    <Framed lang={lang} csrf="">
+      {vnode}
+    </Framed>,
+  );
 
 interface Town {
   name: string;

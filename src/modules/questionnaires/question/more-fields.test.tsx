@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { FormFields } from "../../../platform/http/form-fields.ts";
-import { FrameContext } from "../../../platform/ui/frame-context.ts";
+import { Framed } from "../../../platform/ui/frame-context.ts";
 import {
   type Answers,
   type AnswerValue,
@@ -28,9 +28,9 @@ function contextOf(questionnaire: Definition, value?: AnswerValue): FieldContext
 function page(questionnaire: Definition, value?: AnswerValue): string {
   const context = contextOf(questionnaire, value);
   return render(
-    <FrameContext.Provider value={{ lang: "en", csrf: "" }}>
+    <Framed lang="en" csrf="">
       <QuestionField state={context.session.node("a")!} context={context} />
-    </FrameContext.Provider>,
+    </Framed>,
   );
 }
 

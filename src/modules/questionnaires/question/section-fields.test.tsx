@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { Lang } from "../../../platform/i18n/lang.ts";
-import { FrameContext } from "../../../platform/ui/frame-context.ts";
+import { Framed } from "../../../platform/ui/frame-context.ts";
 import { type Answers, openSession } from "../../../xlsform/index.ts";
 import { SectionFields, SectionGuidance } from "./section-fields.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -20,9 +20,9 @@ function shown(
   const section = sectionsOf(form.definition).find((each) => each.slug === slug)!;
   const context = { session, lang, errors: new Map(Object.entries(errors)), all };
   return render(
-    <FrameContext.Provider value={{ lang, csrf: "" }}>
+    <Framed lang={lang} csrf="">
       <SectionFields section={section} context={context} />
-    </FrameContext.Provider>,
+    </Framed>,
   );
 }
 

@@ -44,6 +44,12 @@ export function sectionsOf(definition: Definition): Section[] {
   return runs.filter((nodes) => nodes.some(isSeen)).map((nodes, index) => sectionOf(nodes, index + 1));
 }
 
+/** The section of this name and the one after it, whose words come before those of all others; none where there is none. */
+export function firstShown(sections: readonly Section[], slug: string): Section[] {
+  const index = sections.findIndex((each) => each.slug === slug);
+  return index < 0 ? [] : sections.slice(index, index + 2);
+}
+
 function sectionOf(nodes: Node[], number: number): Section {
   const first = nodes.find(isSeen)!;
   const own = first.kind === "question" ? null : first;

@@ -1,10 +1,10 @@
 import { hydrate, render, type VNode } from "preact";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
-import { FrameContext } from "../../../platform/ui/frame-context.ts";
+import { Framed } from "../../../platform/ui/frame-context.ts";
 import { documentTitle } from "../../../platform/ui/page.tsx";
 import type { Answers, Form } from "../../../xlsform/engine.ts";
-import { type Pasted, asksDevice, fieldId, mostListed, type Section, sectionsOf } from "../../questionnaires/fields.ts";
+import { type Pasted, definitionPath, fieldId, type Section, sectionsOf } from "../../questionnaires/fields.ts";
 import { sessionAt } from "../answering-session.ts";
 import { draftField, faultsOn, labelOf, nextSection, progressOf } from "../answering.view.ts";
 import { roundTitle } from "../pages/answering/parts.tsx";
@@ -13,19 +13,20 @@ import type { Shown } from "../services/answering-page.ts";
 import type { LiveHelp } from "../last-time/live-help.ts";
 import { Announcer } from "./announcer.ts";
 import { Boundary } from "./boundary.tsx";
-import { answerIn, reasonFor, typedBefore } from "./form-fields.ts";
 import { islandWords } from "./island.messages.ts";
-import type { Keeper, KeepState } from "./keeper.ts";
+import type { KeepState } from "./keeper.ts";
 import { FrontKeeper } from "./front-keeper.ts";
 import { type Given, LiveAnswers } from "./live-answers.ts";
 import { liveNodeOf } from "./live-node.tsx";
 import { OtherHands } from "./other-hands.tsx";
+import { partsFor } from "./parts-for.ts";
 import { addressOf, type Place, placeOf, pointLanguages } from "./place.ts";
 import { SaveLine } from "./save-line.tsx";
 import type { ShownData } from "./shown.ts";
 import { Spot } from "./spot.tsx";
 import { keepingStill } from "./still.ts";
-import { listen } from "./listen.ts";
+import { Words } from "./words.ts";
+import { listen, takeTyped } from "./listen.ts";
 
 /** Of whom and when the page is. */
 interface Visit {
@@ -40,13 +41,13 @@ export class AnsweringIsland {
   readonly lang: Lang;
   readonly answering: Shown;
   readonly live: LiveAnswers;
-  readonly keeper: Keeper;
-  readonly sections: Section[];
+  readonly keeper: FrontKeeper;
   private readonly csrf: string;
   private readonly announcer = new Announcer();
   private readonly saveSpot = new Spot(() => this.saveLine());
   private readonly liveSection: LiveSection;
   private readonly others = new OtherHands(this);
+  private readonly words: Words;
   private readonly searched = new Map<string, string>();
   readonly pasted = new Map<string, Pasted>();
   private place: Place = { kind: "list" };
@@ -63,7 +64,8 @@ export class AnsweringIsland {
     this.csrf = csrf;
     this.answering = { ...shown, session: sessionAt(form, shown.answers, now) };
     this.saving = { kind: "saved", at: shown.savedAt };
-    this.sections = sectionsOf(form.definition);
+    const whole = definitionPath(lang, shown.found.round.versionId);
+    this.words = new Words(form.definition, this.placeAt(location.pathname), whole);
     const { id: responseId, roundId, respondentCode: code, draftVersion: version } = shown.found.response;
     this.keeper = new FrontKeeper(
       { responseId, roundId, code, version, csrf, lang },
@@ -87,47 +89,37 @@ export class AnsweringIsland {
 
   /** Takes over what stands on the page, with what was typed before. */
   async begin(): Promise<void> {
-    const place = placeOf(location.pathname, this.lang, this.answering.found.response.id);
+    const place = this.placeAt(location.pathname);
     if (!place) return;
-    if (place.kind !== "section") this.overviews = await import("./overviews.ts");
+    if (place.kind !== "section") await this.bring(place);
     this.place = place;
     const section = this.section;
     if (place.kind === "section" && !section) return;
-    const { definition } = this.live.session.form;
-    let long: typeof import("./combobox.tsx") | null = null;
-    if (Object.values(definition.choiceLists).some((list) => list.length > mostListed)) {
-      long = await import("./combobox.tsx");
-      Object.assign(this.liveSection, { LongList: long.Combobox, LongChoices: long.LongChoices });
-    }
-    if (asksDevice(definition.children)) {
-      const { openDevices } = await import("../attachments/island/devices.tsx");
-      Object.assign(this.liveSection, openDevices(this));
-    }
-    if (this.answering.lastTime || Object.keys(this.answering.facts ?? {}).length > 0)
-      this.help = new (await import("../last-time/live-help.ts")).LiveHelp(this);
+    const { fields, help, makeRoom } = await partsFor(this);
+    Object.assign(this.liveSection, fields);
+    this.help = help;
     const form = this.root.querySelector("form");
-    if (form && section) this.takeTyped(form);
+    if (form && section) takeTyped(this, form);
     // A page that came back with faults shows them again.
     if (section && this.root.querySelector(".errsum")) this.showFaults(section);
-    long?.makeRoom(this.root, this.live.session);
+    makeRoom?.(this.root, this.live.session);
     hydrate(this.view(), this.root);
     this.unlisten = listen(this);
     this.root.dataset.live = "";
     document.documentElement.style.setProperty("overflow-anchor", "none");
+    // From here on it can be answered. What else is needed comes now.
+    void Promise.allSettled([this.keeper.bring(), this.help?.bring()]).then(() => this.words.bring().catch(() => {}));
   }
 
-  private takeTyped(form: HTMLFormElement): void {
-    const { session } = this.answering;
-    for (const path of typedBefore(form)) {
-      const why = reasonFor(form.elements.namedItem(path));
-      if (why) this.explain(why.path, why.text);
-      else if (session.node(path)) this.live.answer(path, answerIn(form, path, session), null);
-    }
+  /** Which of its pages an address names. */
+  placeAt(pathname: string): Place | null {
+    return placeOf(pathname, this.lang, this.answering.found.response.id);
   }
 
   get section(): Section | undefined {
     const { place } = this;
-    return place.kind === "section" ? this.sections.find(({ slug }) => slug === place.slug) : undefined;
+    const sections = () => sectionsOf(this.live.session.form.definition);
+    return place.kind === "section" ? sections().find(({ slug }) => slug === place.slug) : undefined;
   }
 
   /** Something here failed: the form as it stands goes on without a script. */
@@ -152,9 +144,9 @@ export class AnsweringIsland {
 
   private view(): VNode {
     return (
-      <FrameContext.Provider value={{ lang: this.lang, csrf: this.csrf }}>
+      <Framed lang={this.lang} csrf={this.csrf}>
         <Boundary onFail={this.fail}>{this.content()}</Boundary>
-      </FrameContext.Provider>
+      </Framed>
     );
   }
 
@@ -188,16 +180,23 @@ export class AnsweringIsland {
   /** Shows another page of the same response. @param hash the question to go to, as an address names it */
   go(place: Place, { push = true, hash = "" } = {}): void {
     const address = addressOf(place, this.lang, this.answering.found.response.id);
-    if (place.kind === "section" || this.overviews) return this.show(place, address, push, hash);
+    const isHere = this.words.areHere(place) && (place.kind === "section" || this.overviews);
+    if (isHere) return this.show(place, address, push, hash);
     this.root.setAttribute("aria-busy", "true");
-    import("./overviews.ts")
-      .then((overviews) => {
+    this.bring(place)
+      .then(() => {
         this.root.removeAttribute("aria-busy");
-        this.overviews = overviews;
         this.show(place, address, push, hash);
       })
-      // Without a line for the rest of the script there may be one for the page itself.
+      // Without a line for what is missing there may be one for the page itself.
       .catch(() => location.assign(`${address}${hash}`));
+  }
+
+  /** Has come what a page needs besides. */
+  private async bring(place: Place): Promise<void> {
+    const words = this.words.areHere(place) ? null : this.words.bring();
+    if (place.kind !== "section") this.overviews = await import("./overviews.ts");
+    await words;
   }
 
   private show(place: Place, address: string, push: boolean, hash: string): void {

@@ -3,7 +3,7 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { Field, type FieldProps } from "../../../platform/ui/forms/field.tsx";
 import { fieldId } from "../../../platform/ui/forms/form.tsx";
-import { type Frame, FrameContext } from "../../../platform/ui/frame-context.ts";
+import { useFrame } from "../../../platform/ui/frame-context.ts";
 import { type SearchedChoice, searchChoices } from "../../questionnaires/on-demand.ts";
 import type { Question, Session } from "../../../xlsform/engine.ts";
 import { findField } from "../../questionnaires/fields.ts";
@@ -89,40 +89,37 @@ export class Combobox extends Component<Props, Looking> {
   };
 
   override render({ choices: _choices, value, ...field }: Props, { query, active }: Looking) {
+    const { lang } = useFrame();
     const found = this.found;
     const list = `${fieldId(field.name)}-list`;
     const pointed = query !== null && found.length > 0 ? `${list}-${active}` : undefined;
     return (
-      <FrameContext.Consumer>
-        {({ lang }: Frame) => (
-          <Field {...field}>
-            {({ name, ...control }) => (
-              <div class="combo">
-                <input
-                  {...control}
-                  class="input"
-                  role="combobox"
-                  aria-expanded={query !== null}
-                  aria-controls={list}
-                  aria-autocomplete="list"
-                  aria-activedescendant={pointed}
-                  autocomplete="off"
-                  placeholder={islandWords[lang].search}
-                  value={query ?? this.chosen}
-                  onInput={(event) => this.look(event.currentTarget.value)}
-                  onKeyDown={this.press}
-                  onBlur={this.leave}
-                />
-                <input type="hidden" name={name} value={value} ref={(kept) => void (this.kept = kept)} />
-                {query !== null && this.list(list, lang, found.slice(0, mostShown))}
-                <p class="hint" role="status">
-                  {query === null ? "" : tally(found.length, lang)}
-                </p>
-              </div>
-            )}
-          </Field>
+      <Field {...field}>
+        {({ name, ...control }) => (
+          <div class="combo">
+            <input
+              {...control}
+              class="input"
+              role="combobox"
+              aria-expanded={query !== null}
+              aria-controls={list}
+              aria-autocomplete="list"
+              aria-activedescendant={pointed}
+              autocomplete="off"
+              placeholder={islandWords[lang].search}
+              value={query ?? this.chosen}
+              onInput={(event) => this.look(event.currentTarget.value)}
+              onKeyDown={this.press}
+              onBlur={this.leave}
+            />
+            <input type="hidden" name={name} value={value} ref={(kept) => void (this.kept = kept)} />
+            {query !== null && this.list(list, lang, found.slice(0, mostShown))}
+            <p class="hint" role="status">
+              {query === null ? "" : tally(found.length, lang)}
+            </p>
+          </div>
         )}
-      </FrameContext.Consumer>
+      </Field>
     );
   }
 

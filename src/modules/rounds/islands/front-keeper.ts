@@ -8,25 +8,32 @@ const aWhile = 3_000;
 /** Takes what is given while the part of the script that keeps it is still on its way, and then hands on to it. */
 export class FrontKeeper implements Keeper {
   private readonly events: KeeperEvents;
-  private readonly coming: Promise<Keeper>;
+  private readonly options: LineOptions;
+  private coming: Promise<Keeper> | null = null;
   private readonly waiting: Given[] = [];
   private behind: Keeper | null = null;
 
   constructor(options: LineOptions, events: KeeperEvents) {
+    this.options = options;
     this.events = events;
-    this.coming = import("./phone-keeper.ts")
-      .then(({ keeperOf }) => keeperOf(options, events))
+  }
+
+  /** Has that part come, once: the page itself can do without it until something is given. */
+  bring(): Promise<Keeper> {
+    this.coming ??= import("./phone-keeper.ts")
+      .then(({ keeperOf }) => keeperOf(this.options, this.events))
       // The line broke while it came; another file may come a little later, one that failed isn't asked for again.
       .catch(async () => {
         await new Promise((done) => setTimeout(done, aWhile));
         const { LineKeeper } = await import("./line-keeper.ts");
-        return new LineKeeper(options, events);
+        return new LineKeeper(this.options, this.events);
       })
       .then((keeper) => {
         this.behind = keeper;
         for (const given of this.waiting.splice(0)) keeper.keep(given);
         return keeper;
       });
+    return this.coming;
   }
 
   get idle(): boolean {
@@ -48,11 +55,11 @@ export class FrontKeeper implements Keeper {
   }
 
   async flush(): Promise<boolean> {
-    const keeper = await this.coming.catch(() => null);
+    const keeper = await this.bring().catch(() => null);
     return keeper ? keeper.flush() : this.idle;
   }
 
   async look(): Promise<void> {
-    await (await this.coming.catch(() => null))?.look();
+    await (await this.bring().catch(() => null))?.look();
   }
 }

@@ -1,7 +1,6 @@
-import { actionField } from "../../questionnaires/fields.ts";
+import { actionField, type Section } from "../../questionnaires/fields.ts";
 import type { AnsweringIsland } from "./answering-island.tsx";
-import { answerIn, isTyped, questionAt, reasonFor } from "./form-fields.ts";
-import { placeOf } from "./place.ts";
+import { answerIn, isTyped, questionAt, reasonFor, typedBefore } from "./form-fields.ts";
 
 /** How long a link waits for what is being saved. */
 const patienceMs = 5000;
@@ -28,7 +27,7 @@ export function listen(island: AnsweringIsland): () => void {
   hear(island.root, "submit", (event) => submitted(island, event));
   hear(document, "click", (event) => followed(island, event));
   hear(window, "popstate", () => {
-    const place = placeOf(location.pathname, island.lang, island.answering.found.response.id);
+    const place = island.placeAt(location.pathname);
     if (place) island.go(place, { push: false, hash: location.hash });
     else location.reload();
   });
@@ -105,6 +104,16 @@ function hearAnswers(island: AnsweringIsland, hear: Hear): void {
     });
 }
 
+/** Takes what was typed into a form before the script came. */
+export function takeTyped(island: AnsweringIsland, form: HTMLFormElement): void {
+  const { session } = island.live;
+  for (const path of typedBefore(form)) {
+    const why = reasonFor(form.elements.namedItem(path));
+    if (why) island.explain(why.path, why.text);
+    else if (session.node(path)) island.live.answer(path, answerIn(form, path, session), null);
+  }
+}
+
 function submitted(island: AnsweringIsland, event: SubmitEvent): void {
   const { section, keeper } = island;
   const form = event.target as HTMLFormElement;
@@ -116,18 +125,21 @@ function submitted(island: AnsweringIsland, event: SubmitEvent): void {
   }
   const button = event.submitter as HTMLButtonElement | null;
   const action = button?.name === actionField ? button.value : "";
+  if (!island.help?.takeOver(action, section)) act(island, section, form, action);
+  event.preventDefault();
+}
+
+/** Does what a button of a section asks for. */
+function act(island: AnsweringIsland, section: Section, form: HTMLFormElement, action: string): void {
   const [, verb = "next", path = ""] = /^(\w+)(?::(.+))?$/s.exec(action) ?? [];
-  if (island.help?.takeOver(action, section)) void keeper.flush();
-  else if (verb === "find")
-    island.search(path, form.querySelector<HTMLInputElement>(`[name="${action}"]`)?.value ?? "");
+  if (verb === "find") island.search(path, form.querySelector<HTMLInputElement>(`[name="${action}"]`)?.value ?? "");
   else if (verb === "paste") void import("./paste.ts").then(({ paste }) => paste(island, path));
   else if (verb === "add") island.addEntry(path);
   else if (verb === "remove") island.removeEntry(path);
   else if (verb === "list") {
-    void keeper.flush();
+    void island.keeper.flush();
     island.go({ kind: "list" });
   } else island.goOn(section);
-  event.preventDefault();
 }
 
 function followed(island: AnsweringIsland, event: MouseEvent): void {
@@ -135,7 +147,7 @@ function followed(island: AnsweringIsland, event: MouseEvent): void {
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || event.defaultPrevented || link.target || link.origin !== location.origin) return;
   if (link.pathname === location.pathname && link.hash) return;
-  const place = placeOf(link.pathname, island.lang, island.answering.found.response.id);
+  const place = island.placeAt(link.pathname);
   if (place) {
     event.preventDefault();
     island.go(place, { hash: link.hash });

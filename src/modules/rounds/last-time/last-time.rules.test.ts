@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { openSession, type Answers, type Definition, type Node } from "../../../xlsform/index.ts";
 import { exampleForm } from "../../questionnaires/question/testing/example.ts";
 import { sectionsOf } from "../../questionnaires/index.ts";
-import { answersFor, carryOver, lastAnswer, unlike, unlikeAnswers } from "./last-time.rules.ts";
+import { answersFor, lastAnswer, unlike, unlikeAnswers } from "./last-time.rules.ts";
+import { carryOver } from "./take-help.ts";
 
 const form = exampleForm();
 const { definition } = form;

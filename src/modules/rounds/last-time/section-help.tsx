@@ -7,9 +7,10 @@ import { type AnswerValue, type NodeState, type Question, resolveText } from "..
 import { actionField, extraText, isAnswerable, openQuestions, type Section } from "../../questionnaires/fields.ts";
 import { answerText } from "../answering.view.ts";
 import type { Shown } from "../services/answering-page.ts";
+import { carryAction, carrySectionAction, factAction } from "./help-actions.ts";
 import { lastTimeWords } from "./last-time.messages.ts";
 import { freeRoster, isGiven, lastAnswer, unlike } from "./last-time.rules.ts";
-import { carryAction, carrySectionAction, factAction, reasonField } from "./take-help.ts";
+import { reasonField } from "./reasons.ts";
 
 interface Helped {
   state: NodeState;

@@ -1,26 +1,11 @@
-import type { AnswerValue, Session } from "../../../xlsform/engine.ts";
-import { type Section, sectionOfPath } from "../../questionnaires/fields.ts";
-import type { FormFields } from "../../../platform/http/form-fields.ts";
-import type { FactsByPath } from "./known-facts.rules.ts";
-import { carryOver, type LastAnswers, unlikeAnswers } from "./last-time.rules.ts";
+import type { AnswerValue, NodeState, Question, Session } from "../../../xlsform/engine.ts";
+import { isAnswerable, type Section, sectionOfPath } from "../../questionnaires/fields.ts";
+import { carrySectionAction } from "./help-actions.ts";
+import { type AnswersByPath, freeRoster, isGiven } from "./last-time.rules.ts";
+import type { Known } from "./reasons.ts";
 
-/** What is known of a response before it is answered; absent where nobody has looked. */
-export interface Known {
-  lastTime?: LastAnswers | null;
-  facts?: FactsByPath;
-  /** Why an answer is very different from last time, by path. */
-  reasons?: Readonly<Record<string, string>>;
-}
-
-/** The button's value that takes last time's answer over into one question, into all empty ones of the section, or a fact. */
-export const carryAction = (path: string) => `carry:${path}`;
-export const carrySectionAction = "carry-section";
-export const factAction = (path: string) => `fact:${path}`;
-
-/** The field in which a person says why an answer is very different from last time. */
-export const reasonField = (path: string) => `reason:${path}`;
-
-const longestReason = 2000;
+export { carrySectionAction, factAction } from "./help-actions.ts";
+export { type Known, reasonField, reasonsIn, unexplained } from "./reasons.ts";
 
 /**
  * Does what a button beside the questions asks for: lays what is known into what is empty.
@@ -40,18 +25,62 @@ export function takeHelp(
   return fact ? carryOver(session, { [path]: fact.value }, path) : verb === "fact" ? {} : null;
 }
 
-/** The reasons that a page brought; an empty one takes back what was said. */
-export function reasonsIn(fields: FormFields): Record<string, string | null> {
-  const prefix = reasonField("");
-  const said = fields.names().filter((name) => name.startsWith(prefix));
-  return Object.fromEntries(
-    said.map((name) => [name.slice(prefix.length), fields.text(name).slice(0, longestReason) || null]),
+/** What can be taken over from last time: one question, or all that a section has. */
+export type Carried = string | Section;
+
+/**
+ * Lays last time's answers into the questions that have none; into a roster that people fill only where nothing was written
+ * into it. What one answer brings up is answered too.
+ * @returns what was laid, by path
+ */
+export function carryOver(session: Session, last: AnswersByPath, what: Carried): Record<string, AnswerValue> {
+  const wanted = Object.keys(last).filter((path) =>
+    typeof what === "string" ? path === what : sectionOfPath([what], path) !== undefined,
   );
+  const empty = new Map<string, boolean>();
+  const laid: Record<string, AnswerValue> = {};
+  for (let more = true; more;) {
+    more = false;
+    for (const path of wanted.filter((each) => !(each in laid))) {
+      const roster = freeRoster(session, path);
+      if (roster !== undefined && !empty.has(roster)) empty.set(roster, !hasAnswers(session, roster));
+      if (roster !== undefined && !empty.get(roster)) continue;
+      if (roster !== undefined) growTo(session, path);
+      const value = takeable(session.node(path), last[path]);
+      if (value === undefined) continue;
+      session.set(path, value);
+      laid[path] = value;
+      more = true;
+    }
+  }
+  return laid;
 }
 
-/** The answers of a section that are very different from last time without a word why. */
-export function unexplained(session: Session, { lastTime, reasons = {} }: Known, section?: Section): string[] {
-  return unlikeAnswers(session, lastTime)
-    .map(({ path }) => path)
-    .filter((path) => !reasons[path] && (!section || sectionOfPath([section], path) !== undefined));
+/** The answer as an empty question can take it; choices that there are no more fall away. */
+function takeable(state: NodeState | undefined, value: AnswerValue | undefined): AnswerValue | undefined {
+  if (!state?.relevant || !isAnswerable(state) || isGiven(state.value) || !isGiven(value)) return undefined;
+  const { type } = state.definition as Question;
+  const isChoice = (each: AnswerValue) => state.choices?.some(({ name }) => name === each) === true;
+  if (type === "select_one") return isChoice(value) ? value : undefined;
+  if (type !== "select_multiple" || !Array.isArray(value)) return value;
+  const chosen = value.filter(isChoice);
+  return chosen.length > 0 ? chosen : undefined;
+}
+
+function hasAnswers(session: Session, path: string): boolean {
+  return session
+    .children(path)
+    .some((child) =>
+      child.kind === "question" ? isAnswerable(child) && isGiven(child.value) : hasAnswers(session, child.path),
+    );
+}
+
+/** Makes the entries of rosters that a path stands in, as far as each is the next. */
+function growTo(session: Session, path: string): void {
+  for (const { index, 1: number } of path.matchAll(/\[(\d+)\]/g)) {
+    const repeat = path.slice(0, index);
+    const state = session.node(repeat);
+    if (state?.kind !== "repeat" || state.counted) continue;
+    if (session.children(repeat).length + 1 === Number(number)) session.addInstance(repeat);
+  }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { FrameContext } from "../frame-context.ts";
+import { Framed } from "../frame-context.ts";
 import { Ranking, StackedMeter } from "./bars.tsx";
 import { Histogram } from "./histogram.tsx";
 import { axisTicks, spreadApart } from "./scale.ts";
@@ -11,7 +11,11 @@ import { divisionBorders, shadeOf, type Tile, TileMap } from "./tile-map.tsx";
 import { linePath, Trend } from "./trend.tsx";
 
 const show = (vnode: VNode, lang: "bn" | "en" = "en") =>
-  renderToString(<FrameContext.Provider value={{ lang, csrf: "" }}>{vnode}</FrameContext.Provider>);
+  renderToString(
+    <Framed lang={lang} csrf="">
+      {vnode}
+    </Framed>,
+  );
 
 const tile = (code: string, col: number, row: number, divisionCode: string, value: number | null): Tile => ({
   code,

@@ -1,13 +1,17 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { FrameContext } from "../frame-context.ts";
+import { Framed } from "../frame-context.ts";
 import { CheckboxField, Choices } from "./choices.tsx";
 import { ButtonForm, ErrorSummary, fieldId, Form } from "./form.tsx";
 import { DateField, FileField, NumberField, PasswordField, SelectField, TextArea, TextField } from "./inputs.tsx";
 
 const show = (vnode: VNode, lang: "bn" | "en" = "bn") =>
-  renderToString(<FrameContext.Provider value={{ lang, csrf: "token" }}>{vnode}</FrameContext.Provider>);
+  renderToString(
+    <Framed lang={lang} csrf="token">
+      {vnode}
+    </Framed>,
+  );
 
 const attribute = (html: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(html)?.[1];
 const control = (html: string) => /<(?:input|select|textarea)(?:[^>"]|"[^"]*")*>/.exec(html)![0];

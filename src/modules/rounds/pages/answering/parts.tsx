@@ -44,13 +44,14 @@ export function CommentLine({ comment, lang }: { comment: OpenComment; lang: Lan
 
 /**
  * What a page's script takes over, with what it needs to fetch for that; without scripts it is as it stands.
+ * @param section the only one whose words come at first
  * @param plain the page says something that only the server knows of, and stays as it is
  */
-export function Island({ answering: { found, closed }, plain = false, children }: IslandProps) {
+export function Island({ answering: { found, closed }, section, plain = false, children }: IslandProps) {
   const { lang } = useFrame();
   const fetched = {
     "data-answers": answeringDataPath(found.response.id),
-    "data-form": definitionPath(lang, found.round.versionId),
+    "data-form": definitionPath(lang, found.round.versionId, section),
   };
   return (
     <div id={islandId} {...(closed || plain ? {} : fetched)}>
@@ -61,6 +62,7 @@ export function Island({ answering: { found, closed }, plain = false, children }
 
 interface IslandProps {
   answering: { found: Asked; closed: boolean };
+  section?: string;
   plain?: boolean;
   children: ComponentChildren;
 }

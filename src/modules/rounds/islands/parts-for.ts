@@ -1,0 +1,24 @@
+import { asksDevice, mostListed } from "../../questionnaires/fields.ts";
+import type { AnsweringIsland } from "./answering-island.tsx";
+
+/** What few pages need of the script: it is fetched for these before they are taken over, all at once. */
+export async function partsFor(island: AnsweringIsland) {
+  const { lastTime, facts = {} } = island.answering;
+  const { definition } = island.live.session.form;
+  const isLong = Object.values(definition.choiceLists).some((list) => list.length > mostListed);
+  const isKnown = lastTime || Object.keys(facts).length > 0;
+  const [long, devices, help] = await Promise.all([
+    isLong && import("./combobox.tsx"),
+    asksDevice(definition.children) && import("../attachments/island/devices.tsx"),
+    isKnown && import("../last-time/live-help.ts"),
+  ]);
+  return {
+    fields: {
+      ...(long && { LongList: long.Combobox, LongChoices: long.LongChoices }),
+      ...(devices && devices.openDevices(island)),
+    },
+    makeRoom: long ? long.makeRoom : null,
+    /** What is known from before. */
+    help: help ? new help.LiveHelp(island) : null,
+  };
+}
