@@ -36,6 +36,13 @@ export async function differenceOf(definition: Definition, raw: readonly RawStep
   }
 }
 
+/** Where the two differ once some steps were taken in both; what the official engine can't take is left out. */
+export async function differencesAfter(definition: Definition, steps: readonly Step[]): Promise<string[]> {
+  const root = await openOfficial(definition);
+  const taken = steps.filter((step) => takeOfficial(root, step) === null);
+  return unlike(evaluateOfficial(root), evaluateSteps(definition, { steps: taken }).nodes, compileForm(definition));
+}
+
 /**
  * Whether a new question got no default since it isn't relevant yet. XForms 1.1, 10.2 sets a value whatever the relevance (as
  * JavaRosa does), and the event comes only once; in the official engine the question stays empty when it becomes relevant.

@@ -21,9 +21,39 @@ async function loadEngine(): Promise<Engine> {
 export async function openOfficial(definition: Definition): Promise<RootNode> {
   const { loadForm } = await loadEngine();
   const nothing = async () => new Response(null, { status: 404 });
-  const form = await loadForm(writeXform(definition), { fetchFormAttachment: nothing });
+  const form = await loadForm(withFirstInstances(writeXform(definition)), { fetchFormAttachment: nothing });
   if (form.status === "failure") throw form.error;
   return form.createInstance().root;
+}
+
+const JAVAROSA = "http://openrosa.org/javarosa";
+
+/**
+ * A repeat without a count begins with one instance, here and in Enketo also in an added instance of a repeat around it. The
+ * official engine and JavaRosa take only what stands in the outer template, where Enketo wants none: so it is put there.
+ */
+function withFirstInstances(xform: string): string {
+  const model = new DOMParser().parseFromString(xform, "text/xml");
+  const all = Array.from(model.getElementsByTagName("*"));
+  const isTemplate = (one: Element): boolean => one.hasAttributeNS(JAVAROSA, "template");
+  const counted = all.filter((one) => one.hasAttributeNS(JAVAROSA, "count")).map((one) => one.getAttribute("nodeset"));
+  // From the inside, so that what is put there has its own.
+  for (const template of all.filter(isTemplate).toReversed()) {
+    const [, ...around] = ancestors(template);
+    const path = `/${[...around.map(({ tagName }) => tagName), template.tagName].join("/")}`;
+    if (!around.some(isTemplate) || counted.includes(path)) continue;
+    const first = template.cloneNode(true) as Element;
+    first.removeAttributeNS(JAVAROSA, "template");
+    for (const inner of Array.from(first.getElementsByTagName("*")).filter(isTemplate)) inner.remove();
+    template.after(first);
+  }
+  return new XMLSerializer().serializeToString(model);
+}
+
+/** The elements around one, from the primary instance inwards. */
+function ancestors({ parentElement: parent }: Element): Element[] {
+  if (!parent) return [];
+  return parent.tagName === "instance" ? [parent] : [...ancestors(parent), parent];
 }
 
 function pathOf(node: AnyNode): string {

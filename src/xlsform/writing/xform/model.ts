@@ -42,7 +42,7 @@ function instanceOf(node: Node, parts: Parts, stands: Stands = "both"): string {
   return [
     count ? element(count) : "",
     stands === "instance" ? "" : element(node.name, { ...own, "jr:template": "" }, ...inside("template")),
-    stands === "template" && node.count !== undefined ? "" : element(node.name, own, ...inside("instance")),
+    stands === "template" ? "" : element(node.name, own, ...inside("instance")),
   ].join("");
 }
 

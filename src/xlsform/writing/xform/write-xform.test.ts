@@ -32,16 +32,6 @@ describe("an XForm", () => {
     expect(xml).toContain("<n>2</n>");
   });
 
-  it("begins each instance of a repeat with one instance of a repeat in it, unless that is counted", () => {
-    const inner = repeat("hours", [question("integer", "from")]);
-    const counted = repeat("breaks", [question("integer", "minutes")], { count: "2" });
-    const xml = writeXform(definition([repeat("days", [inner, counted])]));
-    const template = '<hours jr:template=""><from/></hours><hours><from/></hours>';
-    expect(xml).toContain(
-      `<days jr:template="">${template}<breaks_count/><breaks jr:template=""><minutes/></breaks></days>`,
-    );
-  });
-
   it("works out what waits for a trigger in the control of the trigger, and nowhere else", () => {
     const noted = question("calculate", "at", { calculation: "now()", trigger: "${a}" });
     const xml = writeXform(definition([question("text", "a"), noted]));
