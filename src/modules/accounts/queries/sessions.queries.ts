@@ -39,7 +39,7 @@ const authenticateTogether = together<{ session: string; now: Date }, Actor | nu
     const actors = new Map(sessions.map((each) => [each, actorOf(found.filter(({ session }) => session === each))]));
     return items.map(({ session }) => actors.get(session) ?? null);
   },
-  { most: 100, atOnce: 2 },
+  { most: 100, atOnce: 1 },
 );
 
 function actorOf(rows: HolderRow[]): Actor | null {

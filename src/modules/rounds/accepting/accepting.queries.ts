@@ -55,7 +55,7 @@ function readTogether(name: string, which: SQL) {
       const byPlace = new Map(rows.map((row) => [row.place, row]));
       return items.map((_, at) => byPlace.get(at + 1));
     },
-    { most: 50, atOnce: 2 },
+    { most: 50, atOnce: 1 },
   );
 }
 
