@@ -15,12 +15,13 @@ export function rankComputations(
   const sources = new Map(
     readable.map((computation) => [computation, sourcesOf(computation, reads.get(computation) ?? [])]),
   );
-  const ordered = sortReadable(readable, sources);
+  let ordered = sortReadable(readable, sources);
+  if (ordered.length < readable.length) {
+    loosen(without(readable, ordered), sources, reads);
+    ordered = sortReadable(readable, sources);
+  }
   const placed = new Set(ordered);
-  const circles = findCircles(
-    readable.filter((computation) => !placed.has(computation)),
-    sources,
-  );
+  const circles = findCircles(without(readable, ordered), sources);
   ordered.push(...computations.filter((computation) => !placed.has(computation)));
   ordered.forEach((computation, rank) => (computation.rank = rank));
   return { ordered, circles };
@@ -38,6 +39,45 @@ function sourcesOf(computation: Computation, read: readonly FormNode[]): Computa
     }
   }
   return [...sources];
+}
+
+function without(all: readonly Computation[], placed: readonly Computation[]): Computation[] {
+  const known = new Set(placed);
+  return all.filter((computation) => !known.has(computation));
+}
+
+/**
+ * Lets choices, and counts that people's answers drive, go before what they read: they are done again when it changes, and
+ * that comes to rest. So two questions may each leave out what the other has chosen, and a repeat may grow by one whenever its
+ * last instance says that there is another.
+ */
+function loosen(
+  knotted: readonly Computation[],
+  sources: Map<Computation, Computation[]>,
+  reads: ReadonlyMap<Computation, readonly FormNode[]>,
+): void {
+  const knot = new Set(knotted);
+  for (const computation of knotted)
+    if (computation.aspect === "choices" || (computation.aspect === "count" && asksInside(computation, sources, reads)))
+      sources.set(
+        computation,
+        sources.get(computation)!.filter((source) => !knot.has(source)),
+      );
+}
+
+/** Whether the count of a repeat reads, through any detour, what people answer in that repeat. */
+function asksInside(
+  count: Computation,
+  sources: ReadonlyMap<Computation, readonly Computation[]>,
+  reads: ReadonlyMap<Computation, readonly FormNode[]>,
+): boolean {
+  const seen = new Set([count]);
+  for (const computation of seen) {
+    for (const node of reads.get(computation) ?? [])
+      if (node.kind === "question" && !node.own.calculation && node.repeats.includes(count.node)) return true;
+    for (const source of sources.get(computation) ?? []) seen.add(source);
+  }
+  return false;
 }
 
 /** Kahn's algorithm, in the order of the form where there is a choice; leaves out what stands in or behind a circle. */
