@@ -128,6 +128,35 @@ ${YES_NO}`,
     values: { "child[3]/more": "no" },
   },
   {
+    what: "goes on until the last one is said to be the last",
+    form: `
+| survey | | | | | |
+| | type | name | label | calculation | repeat_count |
+| | calculate | so_far | | count(\${well}) | |
+| | begin_repeat | well | Well | | if(\${so_far} = 0 or \${well}[position() = \${so_far}]/more = 'yes', \${so_far} + 1, \${so_far}) |
+| | text | place | Place | | |
+| | select_one yn | more | Another? | | |
+| | end_repeat | | | | |
+${YES_NO}`,
+    steps: ["well[1]/more = yes", "well[2]/place = by the road", "well[2]/more = yes", "well[3]/more = no"],
+    values: { so_far: "3", "well[2]/place": "by the road" },
+  },
+  {
+    what: "notes when something was first answered, and last",
+    form: `
+| survey | | | | | | |
+| | type | name | label | calculation | trigger | default |
+| | text | who | Who? | | | |
+| | integer | first | | if(\${first} = '', string-length(\${who}), \${first}) | \${who} | |
+| | integer | last | | string-length(\${who}) | \${who} | |
+| | decimal | wage | Wage | | | 2.5 |
+| | calculate | raised | | \${wage} + 1 | | |
+| | decimal | next | Next year | | | \${raised} |
+`,
+    steps: ["who = Ann", "who = Beth", "wage = 4.5"],
+    values: { first: "3", last: "4", raised: "5.5", next: "3.5" },
+  },
+  {
     what: "offers to each question what the others have left",
     form: `
 | survey | | | | |

@@ -174,6 +174,10 @@ const TEXTS: [source: string, expected: string, variables?: Variables][] = [
   ["format-date('2026-02-03', '%e/%n/%y %d-%m-%Y %b %a')", "3/2/26 03-02-2026 Feb Tue"],
   ["format-date-time('2026-02-03T04:05:06.007+06:00', '%H:%M:%S.%3 %h')", "04:05:06.007 4"],
   ["format-date('', '%Y')", ""],
+  [
+    "join(' ', format-date('2017-01-01', '%W'), format-date('2020-12-29', '%W'), format-date('2024-01-01', '%W'))",
+    "52 53 1",
+  ],
   ["format-date(today() + 1, '%Y-%m-%d')", "2026-12-01"],
   ["date-time(decimal-date-time('2026-02-03T10:00:00.000+06:00') + 0.5)", "2026-02-03T22:00:00.000+06:00"],
   ["format-date-time(decimal-date-time(now()) + 0.5, '%Y-%m-%d %H:%M')", "2026-11-30 22:42"],

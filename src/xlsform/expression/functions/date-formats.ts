@@ -34,7 +34,18 @@ const PARTS: DateParts = {
   M: (date) => String(date.getUTCMinutes()).padStart(2, "0"),
   S: (date) => String(date.getUTCSeconds()).padStart(2, "0"),
   3: (date) => String(date.getUTCMilliseconds()).padStart(3, "0"),
+  // Of ODK's engines JavaRosa alone has this one.
+  W: (date) => String(weekOf(date)),
 };
+
+/** The week of the year, as ISO 8601 counts: its first holds the year's first Thursday. */
+function weekOf(date: Date): number {
+  const thursday = new Date(date);
+  thursday.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
+  const firstDay = new Date(0);
+  firstDay.setUTCFullYear(thursday.getUTCFullYear(), 0, 1);
+  return Math.floor((thursday.getTime() - firstDay.getTime()) / DAY / 7) + 1;
+}
 
 /** Puts a day with its time on the wall clock into words. */
 function format(given: CallArguments, days: number | null): string {
