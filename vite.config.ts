@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { inOneLanguage, plainFields, plainImports, reachOf, usedIcons } from "./scripts/for-browsers.ts";
 
 /** Where the product is built; `scripts/build.mjs` builds beside the product that runs, and then takes its place. */
@@ -64,8 +64,8 @@ function scriptBuild(language: "bn" | "en"): UserConfig {
 function workerBuild(): UserConfig {
   const entry = "src/web/service-worker.ts";
   return {
-    // It draws whole pages, as the server does.
-    define: { BUILT_ASSETS: JSON.stringify(builtAssets()), "import.meta.env.SSR": "true" },
+    define: { BUILT_ASSETS: JSON.stringify(builtAssets()) },
+    plugins: [wholePages()],
     build: {
       ...forBrowsers,
       target: "es2022",
@@ -75,6 +75,15 @@ function workerBuild(): UserConfig {
         treeshake: onlyUsed(entry),
       },
     },
+  };
+}
+
+/** It draws whole pages, as the server does. What Vite itself is told to define of this it defines otherwise. */
+function wholePages(): Plugin {
+  return {
+    name: "whole-pages",
+    enforce: "pre",
+    transform: (code) => code.replaceAll("import.meta.env.SSR", "true"),
   };
 }
 

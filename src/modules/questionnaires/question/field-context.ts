@@ -13,7 +13,10 @@ export interface AnswerFile {
   name: string;
   /** Path of the question that it was given to, without the numbers of entries. */
   question: string;
-  state: "receiving" | "kept" | "refused";
+  /** Of a file that waits on this phone nobody else knows; it goes before anything that needs it. */
+  state: "on-phone" | "receiving" | "kept" | "refused";
+  /** Why it was refused. */
+  refusal?: Record<Lang, string>;
   /** Bytes. */
   size: number;
   /** What it is by its content, as `image/jpeg`. */

@@ -110,7 +110,11 @@ export function GivenFile({ lang, name, file }: { lang: Lang; name: string; file
       <span>
         {href ? <a href={href}>{name}</a> : name}
         <small>
-          {here ? sizeText(file.size, lang) : file?.state === "receiving" ? words.receiving : words.notHere}
+          {file?.state === "refused" && file.refusal ? (
+            <span class="msg">{words.refused(file.refusal[lang])}</span>
+          ) : (
+            whereItIs(file, lang)
+          )}
           {file?.original && (
             <>
               {", "}
@@ -121,6 +125,13 @@ export function GivenFile({ lang, name, file }: { lang: Lang; name: string; file
       </span>
     </p>
   );
+}
+
+function whereItIs(file: AnswerFile | undefined, lang: Lang): string {
+  const words = fileWords[lang];
+  if (file?.state === "kept") return sizeText(file.size, lang);
+  if (file?.state === "on-phone") return words.onPhone;
+  return file?.state === "receiving" ? words.receiving : words.notHere;
 }
 
 function SmallPicture({ file, href }: { file: AnswerFile | undefined; href: string | undefined }) {

@@ -5,6 +5,7 @@ import type { StoredFile } from "../../../platform/files/file-store.ts";
 import type { Session } from "../../../xlsform/index.ts";
 import { type AnswerFile, asksForFiles, formOf } from "../../questionnaires/index.ts";
 import { readableResponse } from "../services/read-response.ts";
+import { refusedBefore } from "./attachments.errors.ts";
 import { contentPath, originalPath, thumbnailPath } from "./attachments.paths.ts";
 import { type Attachment, findAttachment, listAttachments } from "./attachments.queries.ts";
 import { fileAnswers, missingFiles } from "./attachments.view.ts";
@@ -25,11 +26,12 @@ export async function filesOf(act: Pick<Visit, "db">, { response, round }: Answe
 }
 
 function shownFile(attachment: Attachment, file: StoredFile | null): AnswerFile {
-  const { id, name, question, state, originalFileId, thumbnailFileId, width, height } = attachment;
+  const { id, name, question, state, refusal, originalFileId, thumbnailFileId, width, height } = attachment;
   return {
     name,
     question,
     state,
+    ...(state === "refused" && { refusal: refusedBefore(refusal ?? "").title }),
     size: file?.size ?? attachment.size,
     type: file?.type ?? attachment.type,
     href: contentPath(id),

@@ -131,7 +131,11 @@ class PhoneKeeper implements Keeper {
 }
 
 function stateOf(queue: Queued[], kept: KeptRound): KeepState {
-  const refused = queue.find(({ state, refusal }) => state === "needs-you" && refusal?.conflicts.length === 0);
+  // What is wrong with a file is said at its question; the answers themselves are kept.
+  const refused = queue.find(
+    ({ state, refusal, change }) =>
+      state === "needs-you" && refusal?.conflicts.length === 0 && change.kind !== "attachment",
+  );
   if (refused) return { kind: "refused", why: refused.refusal!.title, code: refused.refusal!.code };
   if (queue.some(({ state }) => state === "sending")) return { kind: "sending" };
   if (queue.some(isUnsent)) return { kind: "phone" };

@@ -18,6 +18,8 @@ export interface Line {
   fetch: typeof fetch;
   /** The token of the session that was last seen. */
   csrf: string;
+  /** In which language the server says why it refuses something; without a page, the office's. */
+  lang: string;
   /** Asks who is signed in now; null where no one is. @throws TypeError without a line */
   whoIsIn(): Promise<{ personId: string; csrf: string } | null>;
 }
@@ -37,7 +39,8 @@ export async function deliver(line: Line, personId: string, path: string, init: 
 }
 
 async function once(line: Line, path: string, init: RequestInit): Promise<Delivery> {
-  const headers = { ...(init.headers as Record<string, string>), [csrfHeader]: line.csrf };
+  const own = { [csrfHeader]: line.csrf, "accept-language": line.lang };
+  const headers = { ...(init.headers as Record<string, string>), ...own };
   let reply: Response;
   let text: string;
   try {

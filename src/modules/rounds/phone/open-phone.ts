@@ -280,7 +280,8 @@ async function openFor(page: Document): Promise<Phone | null> {
 /** The phone of a person, for the worker too. @throws PhoneFault `unavailable` */
 export async function phoneOf(personId: string, csrf: string): Promise<Phone> {
   const store = await PhoneStore.open(personId);
-  return new Phone(store, personId, { fetch: fetch.bind(globalThis), csrf, whoIsIn });
+  const lang = typeof document === "undefined" ? "bn" : document.documentElement.lang;
+  return new Phone(store, personId, { fetch: fetch.bind(globalThis), csrf, lang, whoIsIn });
 }
 
 async function whoIsIn(): Promise<{ personId: string; csrf: string } | null> {

@@ -55,6 +55,8 @@ export const phoneWords = texts(
     keptAt: (when: string) => `${when}-এর অবস্থা`,
     submitKept: "আপনার জমা এই ফোনে রাখা আছে",
     submitKeptLead: "সংযোগ এলে নিজে থেকে পাঠানো হবে, তখন রসিদ পাবেন। এর মধ্যে ফোন বন্ধ করলেও কিছু হারাবে না।",
+    submitStuck: "এর আগে একটি ফাইল বা উত্তর পাঠানো যায়নি। সেটি ঠিক করলে তবেই জমা যাবে।",
+    needsYouLink: (n: string) => `${n}টি পরিবর্তন পাঠানো যায়নি, আপনাকে দেখতে হবে`,
     seeQueue: "ফোনে কী আছে দেখুন",
     signedOut: "আপনি প্রস্থান করেছেন",
     signedOutLead: "সংযোগ নেই, তবু এই ফোনে আর কারও উত্তর দেখা যাবে না। যা পাঠানো বাকি, তা আপনি আবার প্রবেশ করলে পাঠানো হবে।",
@@ -117,6 +119,8 @@ export const phoneWords = texts(
     submitKept: "Your submission is kept on this phone",
     submitKeptLead:
       "It is sent by itself when the line is back, and you get a receipt then. You can switch the phone off meanwhile; nothing is lost.",
+    submitStuck: "A file or an answer before it couldn't be sent. It goes once you have settled that.",
+    needsYouLink: (n: string) => `${n} ${n === "1" ? "change" : "changes"} couldn't be sent and need you`,
     seeQueue: "See what is on the phone",
     signedOut: "You are signed out",
     signedOutLead:

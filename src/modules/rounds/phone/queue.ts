@@ -88,6 +88,12 @@ export interface Queued<C extends Change = Change> {
   receipt: string | null;
 }
 
+/** A refused file whose question has another answer now: nobody waits for it any more. */
+export function isReplaced({ change, state }: Queued, set: AnswersChange["set"]): boolean {
+  if (change.kind !== "attachment" || state !== "needs-you") return false;
+  return change.path in set && set[change.path] !== change.name;
+}
+
 /** A change that hasn't reached the server. */
 export function isUnsent({ state }: Pick<Queued, "state">): boolean {
   return state !== "received";

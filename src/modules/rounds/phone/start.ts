@@ -27,10 +27,14 @@ function tellUnsent(page: Document, phone: Phone): void {
   if (!place || !isLang(lang)) return;
   phone.watch(({ queue }) => {
     const count = unsent(queue);
+    const stuck = queue.filter(({ state }) => state === "needs-you").length;
     place.hidden = count === 0;
     const link = page.createElement("a");
     link.href = phonePath(lang);
-    link.textContent = phoneWords[lang].waitingLink(formatNumber(count, lang));
+    const words = phoneWords[lang];
+    link.textContent = stuck
+      ? words.needsYouLink(formatNumber(stuck, lang))
+      : words.waitingLink(formatNumber(count, lang));
     place.replaceChildren(link);
   });
 }

@@ -7,6 +7,7 @@ import { PhoneFault } from "./phone-fault.ts";
 import {
   type Change,
   choiceTaken,
+  isReplaced,
   isUnsent,
   joined,
   joins,
@@ -113,7 +114,9 @@ export class PhoneStore {
       const submit = own.find((each) => each.change.kind === "submit");
       if (submit && submit.state !== "needs-you" && submit.tries > 0) throw new PhoneFault("submitting");
       if (submit) await store.delete(submit.seq);
-      const last = own.findLast((each) => each !== submit);
+      const replaced = change.kind === "answers" ? own.filter((each) => isReplaced(each, change.set)) : [];
+      for (const { seq } of replaced) await store.delete(seq);
+      const last = own.findLast((each) => each !== submit && !replaced.includes(each));
       const seen = inSightOf(change, await tx.objectStore("rounds").get(target.responseId), own);
       if (seen.kind === "answers" && joins(last, seen)) {
         await store.put({ ...last, change: joined(last.change, seen), givenAt: givenAt.toISOString() });

@@ -5,6 +5,7 @@ import type { LiveAnswers } from "../../islands/live-answers.ts";
 import { newId } from "../../phone/ids.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { fileQuestion, freshName, keepingOf, pathInForm } from "../attachments.rules.ts";
+import { fileAnswers } from "../attachments.view.ts";
 import { deviceWords } from "./devices.messages.ts";
 import { type FileNews, Outbox } from "./outbox.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
@@ -16,6 +17,8 @@ export interface FilesPage {
   answering: Shown;
   live: LiveAnswers;
   say(text: string): void;
+  /** Something that isn't an answer of this page has changed. */
+  changedElsewhere(): void;
 }
 
 /** Files that are given while a script runs: made small, kept, shown at once, sent; and what is wrong with them. */
@@ -44,6 +47,9 @@ export class LiveFiles {
       if (target instanceof HTMLInputElement) this.changed(target);
     });
     for (const field of root.querySelectorAll<HTMLInputElement>("input[type=file]")) this.changed(field);
+    // What was given on a page before and still waits: what becomes of it is shown here too.
+    const waiting = [...this.files.values()].filter(({ state }) => state === "on-phone");
+    if (waiting.length > 0) this.outbox.expect(waiting.map(({ name }) => name));
   }
 
   private changed(field: HTMLInputElement): void {
@@ -84,6 +90,7 @@ export class LiveFiles {
   private heard(name: string, news: FileNews): void {
     const given = this.given.get(name);
     const file = this.files.get(name);
+    if (file && !given) return this.heardLater(file, news);
     if (!given || !file) return;
     const { path, before } = given;
     const { live, lang } = this.page;
@@ -97,6 +104,21 @@ export class LiveFiles {
     if (live.session.node(path)?.value === name) this.answer(path, before);
     live.draw([path]);
     this.page.say(why);
+  }
+
+  /** Of a file that was given before this page was opened: its answer stays, and says what is wrong with it. */
+  private heardLater(file: AnswerFile, news: FileNews): void {
+    const { answering, lang, live } = this.page;
+    const why = news.kind === "refused" ? news.why || deviceWords[lang].refused : null;
+    const refused = why !== null && { state: "refused" as const, refusal: { bn: why, en: why } };
+    this.files.set(file.name, { ...file, state: "kept", ...refused });
+    live.draw(
+      fileAnswers(answering.session)
+        .filter(({ value }) => value === file.name)
+        .map(({ path }) => path),
+    );
+    this.page.changedElsewhere();
+    if (why !== null) this.page.say(why);
   }
 
   private answer(path: string, name: string | null): void {
@@ -114,7 +136,7 @@ function onPhone(
   return {
     name,
     question: pathInForm(question.path),
-    state: "receiving",
+    state: "on-phone",
     size: blob.size,
     type: blob.type,
     href: "",

@@ -24,6 +24,8 @@ export type FileNews = { kind: "kept" } | { kind: "refused"; why: string };
 export class Outbox {
   private phone: Phone | null = null;
   private readonly waiting = new Set<string>();
+  /** Those that were given on this page. */
+  private readonly own = new Set<string>();
 
   constructor(
     private readonly asked: Asked,
@@ -41,11 +43,21 @@ export class Outbox {
     const kept = phone && ((await phone.kept(id)) ?? (await phone.open(id)));
     if (!phone || !kept) return false;
     await phone.attach(kept, file);
-    this.waiting.add(file.name);
+    this.own.add(file.name);
+    this.watch(phone, [file.name]);
+    return true;
+  }
+
+  /** Tells of files too that wait on this phone since before. */
+  expect(names: string[]): void {
+    void openPhone().then((phone) => phone && this.watch(phone, names));
+  }
+
+  private watch(phone: Phone, names: string[]): void {
+    for (const name of names) this.waiting.add(name);
     const watched = this.phone !== null;
     this.phone = phone;
     if (!watched) phone.watch(({ queue }) => queue.forEach((item) => this.heard(item)));
-    return true;
   }
 
   private heard({ id, change, state, refusal }: Queued): void {
@@ -53,7 +65,7 @@ export class Outbox {
     if (state !== "received" && state !== "needs-you") return;
     this.waiting.delete(change.name);
     // What is wrong with it is said at its question, where another can be given: it needn't wait in the queue.
-    if (state === "needs-you") void this.phone?.remove(id);
+    if (state === "needs-you" && this.own.has(change.name)) void this.phone?.remove(id);
     this.tell(change.name, state === "received" ? { kind: "kept" } : { kind: "refused", why: refusal?.title ?? "" });
   }
 
@@ -73,7 +85,8 @@ export class Outbox {
       ...sending,
     };
     const csrf = document.querySelector<HTMLInputElement>(`input[name=${csrfField}]`)?.value ?? "";
-    const line = { fetch: fetch.bind(globalThis), csrf, whoIsIn: () => Promise.resolve(null) };
+    const { lang } = document.documentElement;
+    const line = { fetch: fetch.bind(globalThis), csrf, lang, whoIsIn: () => Promise.resolve(null) };
     const ask = (address: string, init: RequestInit) => deliver(line, "", address, init);
     const delivery = await sendAttachment(item, ask, () => Promise.resolve());
     if (delivery.kind === "done") this.tell(name, { kind: "kept" });

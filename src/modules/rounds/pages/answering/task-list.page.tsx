@@ -9,6 +9,7 @@ import { Page, type PageView } from "../../../../platform/ui/page.tsx";
 import { fieldId, sectionOfPath, sectionsOf } from "../../../questionnaires/fields.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { Note } from "../../../../platform/ui/status.tsx";
+import { lostFiles } from "../../attachments/attachments.view.ts";
 import { conversationWords } from "../../conversation/conversation.messages.ts";
 import { conversationPath } from "../../conversation/conversation.paths.ts";
 import { answeringWords } from "../../answering.messages.ts";
@@ -42,7 +43,8 @@ export function TaskListPage({ view, ...props }: Omit<Props, "lang"> & { view: P
 export function TaskListContent({ lang, answering, progress: all, saved }: Props) {
   const words = answeringWords[lang];
   const { found, closed, today } = answering;
-  const progress = all.map((each) => withComments(each, answering));
+  const lost = answering.files ? lostFiles(answering.session, answering.files) : [];
+  const progress = all.map((each) => withComments(withFiles(each, lost), answering));
   const title = roundTitle(found, lang);
   const count = (n: number) => formatNumber(n, lang);
   const done = progress.filter((each) => each.progress === "done").length;
@@ -115,6 +117,12 @@ function taskOf(each: Commented, { closed, found }: Shown, lang: Lang): Task {
     hint: hintOf(each, answeringWords[lang], count),
     badge: <ProgressBadge progress={each.progress} lang={lang} />,
   };
+}
+
+/** Instead of files that were refused, or that nobody has, others have to be given. */
+function withFiles(each: SectionProgress, lost: string[]): SectionProgress {
+  const own = lost.filter((path) => sectionOfPath([each.section], path));
+  return own.length === 0 ? each : { ...each, wrong: each.wrong + own.length, progress: "mend" };
 }
 
 /** A section with a comment whose answer hasn't been changed since, how ever complete it is. */

@@ -20,6 +20,8 @@ export function Refused(props: Props) {
   if (refusal.conflicts.length > 0) return <Conflicts {...props} conflicts={refusal.conflicts} />;
   const gone = refusal.code === "attachment-gone";
   const unready = refusal.code === "answers-not-ready";
+  // A file that can't be taken is mended at its question, by giving another.
+  const isFile = item.change.kind === "attachment" && refusal.code.startsWith("attachment-");
   return (
     <div class="note note-warn">
       <div>
@@ -32,10 +34,10 @@ export function Refused(props: Props) {
           </ul>
         )}
         <p class="acts">
-          {(gone || unready) && (
+          {(isFile || unready) && (
             <a href={unready ? checkPath(lang, item.responseId) : answersPath(lang, item.responseId)}>{words.open}</a>
           )}
-          {!gone && !unready && (
+          {!isFile && !unready && (
             <button type="button" class="btn" onClick={() => acts.again(item.id)}>
               {words.tryAgain}
             </button>

@@ -9,8 +9,16 @@ import { phoneWords } from "../phone.messages.ts";
 import { phonePath } from "../phone.paths.ts";
 import type { Queued } from "../queue.ts";
 
+interface Props {
+  view: PageView;
+  kept: KeptRound;
+  item: Queued;
+  /** Something before it waits for the person. */
+  stuck: boolean;
+}
+
 /** What became of pressing submit: kept on this phone, or received with its receipt. */
-export function SubmissionPage({ view, kept, item }: { view: PageView; kept: KeptRound; item: Queued }) {
+export function SubmissionPage({ view, kept, item, stuck }: Props) {
   const { lang } = view;
   const words = phoneWords[lang];
   const { found } = kept.answering;
@@ -37,8 +45,8 @@ export function SubmissionPage({ view, kept, item }: { view: PageView; kept: Kep
           <>
             <h1>{words.submitKept}</h1>
             <p class="mut">{about}</p>
-            <Note tone="info" live>
-              <p>{words.submitKeptLead}</p>
+            <Note tone={stuck ? "warn" : "info"} live>
+              <p>{stuck ? words.submitStuck : words.submitKeptLead}</p>
             </Note>
           </>
         )}

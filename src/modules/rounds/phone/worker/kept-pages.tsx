@@ -11,8 +11,9 @@ import { CheckPage } from "../../pages/answering/check.page.tsx";
 import { SectionPage } from "../../pages/answering/section.page.tsx";
 import { TaskListPage } from "../../pages/answering/task-list.page.tsx";
 import type { Shown } from "../../services/answering-page.ts";
-import { answersOf, type KeptRound, presentOf } from "../kept-round.ts";
+import { type KeptRound, presentOf, shownWith } from "../kept-round.ts";
 import type { Phone } from "../open-phone.ts";
+import type { Queued } from "../queue.ts";
 import { KeptWorkPage } from "../pages/kept-work.page.tsx";
 import { SubmissionPage } from "../pages/submission.page.tsx";
 import { PhonePage } from "../pages/phone.page.tsx";
@@ -37,7 +38,7 @@ export async function keptPage(visit: Visit): Promise<Response | null> {
     const rounds = await keptRounds(phone);
     const queue = await phone.queue();
     const tasks = rounds.map((kept) => {
-      const shown = shownOf(kept, answersOf(kept, queue));
+      const shown = shownOf(kept, queue);
       return { kept, progress: progressOf(shown.session, visit.lang) };
     });
     return pageOf(visit, <KeptWorkPage view={view} tasks={tasks} queue={queue} />);
@@ -47,9 +48,12 @@ export async function keptPage(visit: Visit): Promise<Response | null> {
   if (!kept) return null;
   const queue = await phone.queue();
   const submission = queue.findLast(({ responseId, change }) => responseId === id && change.kind === "submit");
+  const stuck = queue.some(({ responseId, state }) => responseId === id && state === "needs-you");
   if (rest === "receipt")
-    return submission ? pageOf(visit, <SubmissionPage view={view} kept={kept} item={submission} />) : null;
-  const shown = shownOf(kept, answersOf(kept, queue));
+    return submission
+      ? pageOf(visit, <SubmissionPage view={view} kept={kept} item={submission} stuck={stuck} />)
+      : null;
+  const shown = shownOf(kept, queue);
   if (rest === "check") return pageOf(visit, <CheckPage view={view} answering={shown} acknowledged />);
   const slug = /^sections\/(.+)$/.exec(rest)?.[1];
   if (slug !== undefined && !shown.closed) return sectionPage(visit, shown, decodeURIComponent(slug), new Map());
@@ -87,13 +91,14 @@ function dueOn({ answering: { found } }: KeptRound): string {
 
 const forms = new Map<string, Form>();
 
-/** What the pages of answering draw, with a session over these answers. */
-export function shownOf(kept: KeptRound, answers: KeptRound["answering"]["answers"]): Shown {
+/** What the pages of answering draw, with a session over all that was answered on this phone. */
+export function shownOf(kept: KeptRound, queue: Queued[]): Shown {
   addRareFunctions();
   const form = forms.get(kept.versionId) ?? compileForm(kept.definition);
   forms.set(kept.versionId, form);
   const now = presentOf(kept);
-  return { ...kept.answering, answers, session: sessionAt(form, answers, now), today: officeDay(now) };
+  const shown = shownWith(kept, queue);
+  return { ...shown, session: sessionAt(form, shown.answers, now), today: officeDay(now) };
 }
 
 /** What stands around the page, as it stood when there was a line. */

@@ -2,7 +2,7 @@ import { isLang, type Lang } from "../../../../platform/i18n/lang.ts";
 import { csrfField } from "../../../../platform/http/csrf-names.ts";
 import { readShown, shownJson, type ShownJson } from "../../islands/shown.ts";
 import { serverTime } from "../delivery.ts";
-import { answersOf, presentOf } from "../kept-round.ts";
+import { presentOf, shownWith } from "../kept-round.ts";
 import { readFrame } from "../frame.ts";
 import { type Phone, phoneOf, unsent } from "../open-phone.ts";
 import { NoLinePage, SignedOutPage } from "../pages/no-line.page.tsx";
@@ -169,7 +169,7 @@ async function answeringData(request: Request, responseId: string): Promise<Resp
   const kept = async () => {
     const round = await phone.kept(responseId);
     if (!round) return null;
-    const answering = { ...round.answering, answers: answersOf(round, await phone.queue()) };
+    const answering = shownWith(round, await phone.queue());
     const headers = { "content-type": "application/json", date: presentOf(round).toUTCString() };
     return new Response(JSON.stringify(shownJson(answering)), { headers });
   };

@@ -21,7 +21,7 @@ import { answersPath, checkPath, receiptPath, sectionPath } from "../../rounds.p
 import { differences } from "../../rounds.rules.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { newId } from "../ids.ts";
-import { answersOf, type KeptRound } from "../kept-round.ts";
+import type { KeptRound } from "../kept-round.ts";
 import { checkPage, sectionPage, shownOf, type Visit } from "./kept-pages.tsx";
 
 /**
@@ -32,7 +32,7 @@ export async function takeForm(visit: Visit, request: Request): Promise<Response
   const [, id = "", slug, submit] = /^\/answers\/([0-9a-f-]{36})\/(?:sections\/(.+)|(submit))$/.exec(visit.path) ?? [];
   const kept = id ? await visit.phone.kept(id) : null;
   if (!kept || kept.answering.closed) return null;
-  const shown = shownOf(kept, answersOf(kept, await visit.phone.queue()));
+  const shown = shownOf(kept, await visit.phone.queue());
   const form = await request.formData();
   const fields = fieldsOf(form);
   if (submit) return takeSubmit(visit, kept, shown, fields);
