@@ -142,10 +142,14 @@ export function words({ message }: Pick<Problem, "message">, lang: Lang): string
   return message[lang] ?? Object.values(message)[0] ?? "";
 }
 
-/** The question's label, for a list of what has to be mended. */
+/** The question's label where it stands by itself, as in a list of what has to be mended: in a roster after its entry's. */
 export function labelOf(session: Session, path: string, lang: Lang): string {
   const state = session.node(path);
-  return state ? resolveText(state.definition.label, lang, session, path) || path : path;
+  const label = state ? resolveText(state.definition.label, lang, session, path) || path : path;
+  const row = /^.*\](?=\/)/.exec(path)?.[0];
+  const entry = row === undefined ? undefined : session.node(row);
+  const heading = entry && headingOf(entry, session, lang, null);
+  return heading ? `${heading}, ${label}` : label;
 }
 
 /** Another answer to a question, as it is read. */

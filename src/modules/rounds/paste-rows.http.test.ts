@@ -74,3 +74,10 @@ it("takes pasted rows also when the page is left by its main button", async () =
   expect(answer.location).toContain("?pasted=1");
   expect(await trucks()).toEqual([{ plate: "D-4", tons: 1 }]);
 });
+
+it("says of a question that still stands open in which row it is", async () => {
+  await post({ "paste:trucks": "Plate\tTons\nA 1\t3\nB 2\t", action: "paste:trucks" });
+  const check = await house.as("focal-person").get(`${page.split("/sections/")[0]}/check`);
+  expect(check.text.replaceAll("\u00a0", " ")).toContain("Trucks 2, Tons");
+  expect(check.text.replaceAll("\u00a0", " ")).not.toContain("Trucks 1, Tons");
+});
