@@ -11,6 +11,8 @@ interface Habit {
   /** `path = value`; `+ path` adds an instance, `- path` removes one. */
   steps: string[];
   values: Record<string, string>;
+  /** What a question is called, with what its label shows. */
+  labels?: Record<string, string>;
 }
 
 const YES_NO = `
@@ -234,6 +236,7 @@ ${YES_NO}`,
 | | calculate | second | | | instance('goods')/root/item[2]/name |
 | | calculate | light | | | count(instance('goods')/root/item[weight < 2]) |
 | | calculate | words | | | join(' + ', instance('goods')/root/item[selected(\${bought}, name)]/label) |
+| | note | told | The best is instance('goods')/root/item[name = \${best}]/label. So \${words}! | | |
 ${GOODS}`,
     steps: ["bought = fish rice", "liked = fish rice"],
     values: {
@@ -244,6 +247,7 @@ ${GOODS}`,
       light: "1",
       words: "Rice + Fish",
     },
+    labels: { told: "The best is Fish. So Rice + Fish!" },
   },
 ];
 
@@ -254,7 +258,7 @@ function stepOf(said: string): Step {
   return { set, value };
 }
 
-it.each(HABITS)("$what, as the field's own engine does", async ({ form, steps, values }) => {
+it.each(HABITS)("$what, as the field's own engine does", async ({ form, steps, values, labels = {} }) => {
   const { definition, errors } = readForm(new TextEncoder().encode(form));
   expect(errors).toEqual([]);
   const root = await openOfficial(definition!);
@@ -263,6 +267,7 @@ it.each(HABITS)("$what, as the field's own engine does", async ({ form, steps, v
   expect(ours.errors).toEqual([]);
   expect(ours.nodes).toEqual(evaluateOfficial(root));
   for (const [path, value] of Object.entries(values)) expect(ours.nodes[path], path).toMatchObject({ value });
+  for (const [path, label] of Object.entries(labels)) expect(ours.nodes[path], path).toMatchObject({ label });
 });
 
 /** What never comes to rest, though it goes through a count: rows of type, name, label, repeat_count and calculation. */

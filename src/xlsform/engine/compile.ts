@@ -10,7 +10,7 @@ import type { Aspect, Computation, Form, FormNode } from "./form.ts";
 import { outline, type Outline } from "./outline.ts";
 import { rankComputations } from "./rank.ts";
 import { readsOf, type LostName } from "./reads.ts";
-import { referencesInText } from "./texts.ts";
+import { lookUpIn, piecesOfText } from "./texts.ts";
 
 /** What is wrong with a definition's expressions; `cell` says which cell of the node's row holds it. */
 export type FormFault =
@@ -261,19 +261,24 @@ class Compiler {
 
   private readsOfText(node: FormNode, cell: ExpressionCell, text: Text): { node: FormNode; shared: number }[] {
     return Object.values(text).flatMap((source) =>
-      referencesInText(source).flatMap((name) => {
-        const lastSaved = name.startsWith(LAST_SAVED);
-        const tree: Expression = {
-          kind: "reference",
-          name: lastSaved ? name.slice(LAST_SAVED.length) : name,
-          lastSaved,
-          at: 0,
-        };
+      piecesOfText(source).flatMap(({ shown }) => {
+        const tree = shown === undefined ? null : this.treeOfShown(shown, { node, cell, source });
+        if (!tree) return [];
         const { reads, lost } = readsOf(tree, node, this.outline);
         for (const lostName of lost) this.faults.push({ kind: "name", node, cell, source, lost: lostName });
         return Array.from(reads.values());
       }),
     );
+  }
+
+  private treeOfShown(shown: string, at: { node: FormNode; cell: ExpressionCell; source: string }): Expression | null {
+    const lookUp = lookUpIn(shown);
+    const lastSaved = shown.startsWith(LAST_SAVED);
+    const name = lastSaved ? shown.slice(LAST_SAVED.length) : shown;
+    if (!lookUp) return { kind: "reference", name, lastSaved, at: 0 };
+    for (const fault of lookUp.tree ? this.check(lookUp.tree) : [lookUp.fault])
+      this.faults.push({ kind: "expression", ...at, fault });
+    return lookUp.tree ?? null;
   }
 }
 

@@ -12,7 +12,7 @@ import { noteClosing, noteOpening } from "./metadata.ts";
 import { problemsBelow, unknownProblem, type Problem } from "./problems.ts";
 import { SessionScope } from "./scope.ts";
 import { Settler } from "./settler.ts";
-import { fillText, pickText } from "./texts.ts";
+import { fillText, lookUpIn, pickText } from "./texts.ts";
 
 export interface SessionOptions {
   /** What was kept; without it, or empty, the response is new and gets its defaults. */
@@ -210,8 +210,10 @@ class Answering implements Session {
     return this.shownFrom(name, this.find(path) ?? this.top, language);
   }
 
-  private shownFrom(name: string, from: Item, language: string): string {
-    const [first] = this.scope.reference(name, from);
+  private shownFrom(shown: string, from: Item, language: string): string {
+    const lookUp = lookUpIn(shown);
+    if (lookUp) return lookUp.tree ? toText(evaluate(lookUp.tree, this.settler.contextOf(from))) : "";
+    const [first] = this.scope.reference(shown, from);
     if (!first) return "";
     const value = valueOfNode(first);
     return typeof value === "number" && this.writeNumber ? this.writeNumber(value, language) : toText(value);

@@ -2,6 +2,7 @@ import type { Definition } from "../../definition/definition.ts";
 import { isTried } from "../../engine/choice-trees.ts";
 import type { FormNode } from "../../engine/form.ts";
 import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
+import { piecesOfText } from "../../engine/texts.ts";
 import { tokenize, type Token } from "../../expression/tokens.ts";
 import { element, escapeXml } from "../xml.ts";
 
@@ -89,14 +90,14 @@ export class Places {
       .trim();
   }
 
-  /** A text to be read: with an output element for each `${name}`, as XML. */
+  /** A text to be read: with an output element for each `${name}` and each look-up, as XML. */
   output(text: string, asker: FormNode | null): string {
-    return text
-      .split(/(\$\{[^{}]+\})/)
-      .map((part, index) => {
-        const name = part.slice(2, -1).trim();
-        const isShown = index % 2 === 1 && (name.startsWith(LAST_SAVED) || this.outline.byName.has(name));
-        return isShown ? element("output", { value: this.reference(name, asker) }) : escapeXml(part);
+    return piecesOfText(text)
+      .map(({ said, shown }) => {
+        if (shown === undefined) return escapeXml(said);
+        if (!said.startsWith("$")) return element("output", { value: this.expression(shown, asker) });
+        const isKnown = shown.startsWith(LAST_SAVED) || this.outline.byName.has(shown);
+        return isKnown ? element("output", { value: this.reference(shown, asker) }) : escapeXml(said);
       })
       .join("");
   }
