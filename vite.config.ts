@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { inOneLanguage, plainFields, plainImports, reachOf, usedIcons } from "./scripts/for-browsers.ts";
+import { inOneLanguage, plainFields, plainImports, reachOf, usedIcons, usedWords } from "./scripts/for-browsers.ts";
 
 /** Where the product is built; `scripts/build.mjs` builds beside the product that runs, and then takes its place. */
 const folder = process.env.BUILD_FOLDER ?? "dist";
@@ -46,7 +46,7 @@ function styleBuild(): UserConfig {
 /** The script of one language's pages, with the words of that language and the drawings that they show. */
 function scriptBuild(language: "bn" | "en"): UserConfig {
   return {
-    plugins: [inOneLanguage(language), usedIcons(), plainImports(), plainFields()],
+    plugins: [usedWords(), inOneLanguage(language), usedIcons(), plainImports(), plainFields()],
     build: {
       ...forBrowsers,
       manifest: `manifest.${language}.json`,
@@ -112,6 +112,7 @@ function answeringGroup() {
   const reach = reachOf("src/modules/rounds/islands/enliven.tsx", [
     "src/xlsform/expression/functions/functions.ts",
     "src/modules/questionnaires/question/file-field.tsx",
+    "src/modules/questionnaires/question/rare-types.ts",
     "src/modules/rounds/last-time/section-help.tsx",
     "src/modules/questionnaires/on-demand.ts",
   ]);

@@ -93,26 +93,55 @@ const drawn = [
   "src/modules/rounds/islands",
   "src/modules/rounds/phone",
   "src/modules/rounds/pages/answering",
+  "src/modules/rounds/last-time",
+  "src/modules/rounds/attachments",
   "src/modules/questionnaires/question",
+  "src/modules/questionnaires/paste",
   "src/platform/ui/forms",
 ];
-const drawnToo = ["status", "lists", "layout"].map((name) => `src/platform/ui/${name}.tsx`);
+const drawnToo = ["status", "lists", "layout", "page"].map((name) => `src/platform/ui/${name}.tsx`);
 
-/** Leaves the drawings in that the script of a page may show: those whose name stands in one of its files. */
+/** What stands in these files. */
+function drawnTexts(): string[] {
+  const files = drawn.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  return [...files, ...drawnToo].map((file) => readFileSync(file, "utf8"));
+}
+
+/** Leaves the drawings in that the script of a page may show: those named in a file that speaks of icons. */
 export function usedIcons(): Plugin {
   return {
     name: "poura:used-icons",
     transform(code, id) {
       if (!id.endsWith("/icons/icons.ts")) return null;
-      const files = drawn.flatMap((folder) =>
-        readdirSync(folder, { recursive: true, encoding: "utf8" })
-          .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
-          .map((name) => `${folder}/${name}`),
-      );
-      const text = [...files, ...drawnToo].map((file) => readFileSync(file, "utf8")).join("");
+      const text = drawnTexts()
+        .filter((each) => /icon/i.test(each))
+        .join("");
       const entry = /^\s*("?)([\w-]+)\1:\s*(["'`]).*?\3,?$/gms;
       return {
         code: code.replace(entry, (line, _, name: string) => (text.includes(`"${name}"`) ? line : "")),
+        map: null,
+      };
+    },
+  };
+}
+
+/** Leaves those of the components' own words in that the script of a page may say: those named in a file that speaks of them. */
+export function usedWords(): Plugin {
+  return {
+    name: "poura:used-words",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/platform/ui/ui.messages.ts")) return null;
+      const text = drawnTexts()
+        .filter((each) => /uiMessages|useFrame/.test(each))
+        .join("");
+      const entry = /^ {4}(\w+): .*,$\n/gm;
+      return {
+        code: code.replace(entry, (line, name: string) => (new RegExp(`\\b${name}\\b`).test(text) ? line : "")),
         map: null,
       };
     },

@@ -4,6 +4,7 @@ export { type AnswerFile, type FieldContext, type LiveFields, textAt } from "./q
 export { fileFieldOf, GivenFile, largestPage, noFileFieldOf } from "./question/file-field.tsx";
 export { FileField } from "./question/file-field.tsx";
 export { QuestionField } from "./question/question-field.tsx";
+export { addRareTypes, asksRareType } from "./question/known-types.ts";
 export { findField, mostListed, searchedField } from "./question/find-fields.ts";
 export { pasteWords } from "./paste/paste.messages.ts";
 export { type Pasted, pasteField } from "./paste/pasted.ts";
@@ -21,7 +22,8 @@ export {
   sectionOfPath,
   sectionsOf,
 } from "./question/sections.ts";
-export { inputText, numberText, shownValue } from "./question/shown-value.ts";
+export { numberText } from "./question/number-text.ts";
+export { inputText, shownValue } from "./question/shown-value.ts";
 export { definitionPath } from "./questionnaires.paths.ts";
 export { extraText } from "./question/extra-text.ts";
 export { giveWords, unpackDefinition } from "./packed-definition.ts";

@@ -2,7 +2,7 @@ import { type Choice, type Definition, isAsked, isMedia, type Node, type Text } 
 import { firstShown, sectionsOf } from "./question/sections.ts";
 
 /** What lets an expression read the words of a form; then every one must be there from the first. */
-const wordReaders = ["jr:choice-name", "jr:itext", "instance"];
+const wordReaders = ["jr:choice-name", "jr:itext", "instance", "pulldata"];
 
 /**
  * A definition with all that its expressions do, and the words of one section and of the next: as much as the first page needs

@@ -1,12 +1,20 @@
 import type { Scope } from "../expression/call.ts";
 import type { Clock } from "../expression/clock.ts";
 import { toText, type DataNode, type NodeSet } from "../expression/values.ts";
+import type { Choice } from "../definition/definition.ts";
 import { ChoiceList } from "./choice-list.ts";
-import { readCsv } from "./csv.ts";
 import type { Form } from "./form.ts";
 import { Item, itemsBelow } from "./item.ts";
 import { sharedRepeats } from "./outline.ts";
 import { fillText, pickText } from "./texts.ts";
+
+/** Reads the rows of an attached file, once it is known. */
+let readRows: ((text: string) => Choice[]) | null = null;
+
+/** Makes known how attached files are read; a program for browsers is built without, since none are attached there. */
+export function readAttachedBy(read: typeof readRows): void {
+  readRows = read;
+}
 
 /** The form of a session as its expressions see it. */
 export class SessionScope implements Scope {
@@ -89,7 +97,8 @@ export class SessionScope implements Scope {
     const known = this.attached.get(id);
     if (known !== undefined) return known;
     const name = [id, `${id}.csv`].find((candidate) => Object.hasOwn(this.attachments, candidate));
-    const list = name === undefined ? (own ?? null) : new ChoiceList(id, readCsv(this.attachments[name]!));
+    const rows = name === undefined ? undefined : readRows?.(this.attachments[name]!);
+    const list = rows ? new ChoiceList(id, rows) : (own ?? null);
     this.attached.set(id, list);
     return list;
   }

@@ -8,6 +8,7 @@ import type { Form, FormNode } from "./form.ts";
 import { growInstance, growRoot } from "./grow.ts";
 import { Item, type NodeState } from "./item.ts";
 import { loadAnswers, takesAnswer } from "./load.ts";
+import "./attached.ts";
 import { noteClosing, noteOpening } from "./metadata.ts";
 import { problemsBelow, unknownProblem, type Problem } from "./problems.ts";
 import { SessionScope } from "./scope.ts";

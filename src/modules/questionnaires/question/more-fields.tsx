@@ -8,15 +8,33 @@ import {
   type FieldProps,
   wire,
 } from "../../../platform/ui/forms/field.tsx";
-import { Options } from "../../../platform/ui/forms/inputs.tsx";
-import type { AnswerValue } from "../../../xlsform/engine.ts";
+import { Options, TextField } from "../../../platform/ui/forms/inputs.tsx";
+import type { AnswerValue, QuestionType } from "../../../xlsform/engine.ts";
 import { officeMoment } from "./moments.ts";
 import { questionWords } from "./question.messages.ts";
 import { placesIn } from "./ranking.ts";
-import { numberText } from "./shown-value.ts";
+import { numberText } from "./number-text.ts";
+
+interface RareFieldProps extends FieldProps {
+  type: QuestionType;
+  lang: Lang;
+  /** What stands in it. */
+  text: string;
+  value: AnswerValue | undefined;
+  choices: RankFieldProps["choices"];
+}
+
+/** The field of a question of a type that few questionnaires ask for. */
+export function RareField({ type, lang, text, value, choices, ...field }: RareFieldProps) {
+  if (type === "time") return <TimeField {...field} value={text} />;
+  if (type === "dateTime") return <MomentField {...field} value={text} />;
+  if (type === "acknowledge") return <AcknowledgeField {...field} value={value} />;
+  if (type === "rank") return <RankField {...field} lang={lang} choices={choices} value={value} />;
+  return <TextField {...field} value={text} />;
+}
 
 /** A time of day. What is no time stays as it was typed, in a plain field: a clock would drop it. */
-export function TimeField({ value, ...field }: FieldProps & { value: string }) {
+function TimeField({ value, ...field }: FieldProps & { value: string }) {
   const time = value.replace(/^(\d{2}:\d{2}(:\d{2})?).*$/, "$1");
   const isTime = value === "" || /^\d{2}:\d{2}(:\d{2})?$/.test(time);
   return (
@@ -33,7 +51,7 @@ export function TimeField({ value, ...field }: FieldProps & { value: string }) {
 }
 
 /** A day with its time, on the offices' clock. */
-export function MomentField({ value, ...field }: FieldProps & { value: string }) {
+function MomentField({ value, ...field }: FieldProps & { value: string }) {
   const moment = officeMoment(value);
   const isMoment = value === "" || /^\d{4}-\d{2}-\d{2}T/.test(moment);
   return (
@@ -50,7 +68,7 @@ export function MomentField({ value, ...field }: FieldProps & { value: string })
 }
 
 /** One box to tick; its answer is "OK". */
-export function AcknowledgeField({ value, ...field }: FieldProps & { value: AnswerValue | undefined }) {
+function AcknowledgeField({ value, ...field }: FieldProps & { value: AnswerValue | undefined }) {
   return (
     <>
       <CheckboxField
@@ -66,14 +84,14 @@ export function AcknowledgeField({ value, ...field }: FieldProps & { value: Answ
   );
 }
 
-export interface RankFieldProps extends FieldProps {
+interface RankFieldProps extends FieldProps {
   lang: Lang;
   choices: readonly (Choice & { value: string })[];
   value: AnswerValue | undefined;
 }
 
 /** Choices to be put in order: beside each a list of the places it can have. The first carries the id that errors lead to. */
-export function RankField({ lang, choices, value, ...field }: RankFieldProps) {
+function RankField({ lang, choices, value, ...field }: RankFieldProps) {
   const { id, control } = wire(field);
   const places = placesIn(value);
   const words = questionWords[lang];

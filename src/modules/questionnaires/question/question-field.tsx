@@ -8,12 +8,13 @@ import { isMedia, type NodeState, type Question, rangeOf } from "../../../xlsfor
 import { extraText } from "./extra-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
 import { FileField } from "./file-field.tsx";
-import { AcknowledgeField, MomentField, RankField, TimeField } from "./more-fields.tsx";
 import { mostListed } from "./find-fields.ts";
+import { rareType } from "./known-types.ts";
+import { numberText } from "./number-text.ts";
 import { questionWords } from "./question.messages.ts";
 import { shownField } from "./read-answers.ts";
 import { isAnswerable } from "./sections.ts";
-import { inputText, numberText, shownValue } from "./shown-value.ts";
+import { inputText, shownValue } from "./shown-value.ts";
 
 /** The most choices that stand as a list of their own; more are folded into one line. */
 const mostRadios = 8;
@@ -55,6 +56,16 @@ function Answerable({ state, question, context }: Asked) {
     );
   }
   const text = context.live?.typed(state.path) ?? inputText(question.type, state.value, context.lang);
+  const Rare = rareType(question.type)?.Field;
+  if (Rare) {
+    const choices = choicesOf(state, context);
+    return (
+      <>
+        <Rare {...field} {...{ text, choices }} type={question.type} lang={context.lang} value={state.value} />
+        {question.type === "geopoint" && <FromDevice what="place" state={state} context={context} />}
+      </>
+    );
+  }
   switch (question.type) {
     case "integer":
     case "decimal":
@@ -66,25 +77,10 @@ function Answerable({ state, question, context }: Asked) {
           decimal={question.type === "decimal"}
         />
       );
-    case "geopoint":
-      return (
-        <>
-          <TextField {...field} value={text} />
-          <FromDevice what="place" state={state} context={context} />
-        </>
-      );
     case "range":
       return <NumberField {...field} value={text} unit={unitOf(state, question, context)} decimal />;
     case "date":
       return <DateField {...field} value={text} />;
-    case "time":
-      return <TimeField {...field} value={text} />;
-    case "dateTime":
-      return <MomentField {...field} value={text} />;
-    case "acknowledge":
-      return <AcknowledgeField {...field} value={state.value} />;
-    case "rank":
-      return <RankField {...field} lang={context.lang} choices={choicesOf(state, context)} value={state.value} />;
     case "select_one":
       return <OneOf state={state} question={question} context={context} />;
     case "select_multiple":

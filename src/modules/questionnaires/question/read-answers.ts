@@ -1,10 +1,7 @@
 import type { FormFields } from "../../../platform/http/form-fields.ts";
-import { toLatinDigits } from "../../../platform/i18n/digits.ts";
 import { parseNumber } from "../../../platform/i18n/numbers.ts";
 import type { AnswerValue, Question, Session } from "../../../xlsform/engine.ts";
-import { readMoment } from "./moments.ts";
-import { readPoint } from "./point.ts";
-import { readRanking } from "./ranking.ts";
+import { rareType } from "./known-types.ts";
 import { isAnswerable } from "./sections.ts";
 
 /** The hidden field that names each question which a page showed. */
@@ -46,6 +43,8 @@ function grow(session: Session, path: string): void {
 /** What stands in a question's fields, as an answer; what can't be read stays the text that it is, for the form to judge. */
 export function readAnswer(question: Question, values: readonly string[]): AnswerValue | null {
   const text = values.find((value) => value.trim() !== "")?.trim() ?? "";
+  const rare = rareType(question.type);
+  if (rare) return rare.read(question.type, text, values);
   switch (question.type) {
     case "integer":
     case "decimal":
@@ -55,21 +54,6 @@ export function readAnswer(question: Question, values: readonly string[]): Answe
       const chosen = values.filter((value) => value !== "");
       return chosen.length === 0 ? null : chosen;
     }
-    case "rank":
-      return readRanking(values);
-    case "time":
-      return toLatinDigits(text) || null;
-    case "dateTime":
-      return text === "" ? null : readMoment(text);
-    case "geopoint":
-      return readPoint(text) || null;
-    case "geotrace":
-    case "geoshape":
-      return (
-        toLatinDigits(text)
-          .replace(/[,\s]+/g, " ")
-          .trim() || null
-      );
     case "text":
       return text.replace(/\r\n?/g, "\n") || null;
     default:

@@ -9,7 +9,7 @@ import { type FieldContext, textAt } from "./field-context.ts";
 import { QuestionField } from "./question-field.tsx";
 import { questionWords } from "./question.messages.ts";
 import { actionField } from "./read-answers.ts";
-import { numberText } from "./shown-value.ts";
+import { numberText } from "./number-text.ts";
 import { hasText, sectionNodes, type Section } from "./sections.ts";
 
 /**

@@ -1,15 +1,11 @@
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
-import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import type { AnswerValue, NodeState, Question, QuestionType } from "../../../xlsform/engine.ts";
-import { formatMoment, formatTime } from "./moments.ts";
-import { questionWords } from "./question.messages.ts";
+import { rareType } from "./known-types.ts";
+import { numberText } from "./number-text.ts";
 import { type FieldContext, textAt } from "./field-context.ts";
 
 const numeric: ReadonlySet<QuestionType> = new Set<QuestionType>(["integer", "decimal", "range"]);
-
-/** Below this a number is as likely a year as an amount, and neither needs grouping to be read. */
-const leastGrouped = 10_000;
 
 /**
  * An answer as it stands in a field to be changed: numbers in the language's digits and lakh groups with every decimal
@@ -21,11 +17,6 @@ export function inputText(type: QuestionType, value: AnswerValue | undefined, la
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** A number with all its decimals. */
-export function numberText(value: number, lang: Lang): string {
-  return formatNumber(value, lang, { decimals: "all", grouped: Math.abs(value) >= leastGrouped });
-}
-
 /** An answer as it is read: choices by their labels, dates and numbers in the language; "" where there is none. */
 export function shownValue(state: NodeState, context: FieldContext): string {
   const { value, definition, choices = [], path } = state;
@@ -35,9 +26,8 @@ export function shownValue(state: NodeState, context: FieldContext): string {
   if (typeof value === "string") {
     if ((type === "date" || type === "today") && /^\d{4}-\d{2}-\d{2}$/.test(value))
       return formatDate(value, context.lang);
-    if (type === "time") return formatTime(value, context.lang);
-    if (type === "dateTime" || type === "start" || type === "end") return formatMoment(value, context.lang);
-    if (type === "acknowledge" && value === "OK") return questionWords[context.lang].acknowledged;
+    const told = rareType(type)?.tell(type, value, context.lang);
+    if (told !== undefined) return told;
   }
   const label = (name: string) => {
     const choice = choices.find((each) => each.name === name);

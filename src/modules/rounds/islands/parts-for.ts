@@ -1,4 +1,4 @@
-import { asksDevice, mostListed } from "../../questionnaires/fields.ts";
+import { addRareTypes, asksDevice, asksRareType, mostListed } from "../../questionnaires/fields.ts";
 import type { AnsweringIsland } from "./answering-island.tsx";
 
 /** What few pages need of the script: it is fetched for these before they are taken over, all at once. */
@@ -7,11 +7,13 @@ export async function partsFor(island: AnsweringIsland) {
   const { definition } = island.live.session.form;
   const isLong = Object.values(definition.choiceLists).some((list) => list.length > mostListed);
   const isKnown = lastTime || Object.keys(facts).length > 0;
-  const [long, devices, help] = await Promise.all([
+  const [long, rare, devices, help] = await Promise.all([
     isLong && import("./combobox.tsx"),
+    asksRareType(definition.children) && import("./rare-types.ts"),
     asksDevice(definition.children) && import("../attachments/island/devices.tsx"),
     isKnown && import("../last-time/live-help.ts"),
   ]);
+  if (rare) addRareTypes(rare.rareTypes);
   return {
     fields: {
       ...(long && { LongList: long.Combobox, LongChoices: long.LongChoices }),
