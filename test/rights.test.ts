@@ -64,7 +64,7 @@ h         page GET /desk · page GET /rounds/:id/responses/:code/call · page PO
 h         page GET /calls/:id · page POST /calls/:id · page POST /orientation
 hf        page POST /answers/:id/confirm
 hreo      page GET /orientation
-h         page POST /rounds/:id/approve · api POST /rounds/:id/approve
+h         page GET /rounds/:id/approve · page POST /rounds/:id/approve · api POST /rounds/:id/approve
 hrmfo     page GET /answers/:id/comments · page POST /answers/:id/comments
 h         page GET /rounds/:id/extend · page POST /rounds/:id/extend · api POST /rounds/:id/extend
 h         page GET /rounds/:id/responses/:code/extend · page POST /rounds/:id/responses/:code/extend

@@ -45,11 +45,20 @@ describe("A reviewer", () => {
     const path = `/en/rounds/${roundId}/approve`;
     expect((await officer.post(path, {})).text).toContain("No response was chosen");
     const asked = await officer.post(path, { code: town });
-    expect(asked.text).toContain("Approve 1 responses?");
+    expect(asked.text).toContain("Approve 1 response?");
     const state = async (code: string) =>
       (await officer.api("GET", `/rounds/${roundId}/responses/${code}`)).json<{ state: string }>().state;
     expect(await state(town)).toBe("submitted");
-    expect((await officer.post(path, { code: town, sure: "yes" })).text).toContain("1 responses were approved");
+    const sent = { code: [town, "M0404"], sure: "yes" };
+    await officer.api("POST", `/rounds/${roundId}/responses/M0404/return`, { comment: "once more", questions: [] });
+    const done = await officer.post(path, sent);
+    expect(done.status).toBe(303);
+    // Read as often as one likes, also after going back: nothing is approved again.
+    for (const told of [await officer.get(done.location!), await officer.get(done.location!)]) {
+      expect(told.text).toContain("1 response was approved");
+      expect(told.text).toMatch(/were not approved: [^<]+\./);
+    }
+    expect((await officer.get(path)).location).toBe(`/en/rounds/${roundId}`);
     expect(await state(town)).toBe("approved");
     const many = await officer.api("POST", `/rounds/${roundId}/approve`, { codes: [town, otherTown, "M0402", "X"] });
     expect(many.json()).toEqual({ approved: ["M0401", "M0402"], skipped: ["M5501", "X"] });

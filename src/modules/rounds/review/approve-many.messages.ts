@@ -17,13 +17,13 @@ export const approveManyWords = texts(
   {
     choose: "Choose",
     approveChosen: "Approve the chosen",
-    title: (n: string) => `Approve ${n} responses?`,
+    title: (n: string) => (n === "1" ? "Approve 1 response?" : `Approve ${n} responses?`),
     none: "No response was chosen",
     noneLead: "Tick submitted responses in the round's list, then try again.",
     lead: "The newest submitted answers of these municipalities are approved. Figures of a public round stand on the dashboard at once.",
     yes: "Yes, approve",
     back: "Back to the round",
-    approved: (n: string) => `${n} responses were approved.`,
+    approved: (n: string) => (n === "1" ? "1 response was approved." : `${n} responses were approved.`),
     skipped: (names: string) => `These have changed meanwhile and were not approved: ${names}.`,
   },
 );

@@ -65,11 +65,11 @@ export function ApprovedManyPage({
   round,
   approved,
   skipped,
-}: Omit<Props, "towns"> & { approved: TownNamed[]; skipped: TownNamed[] }) {
+}: Omit<Props, "towns"> & { approved: number; skipped: TownNamed[] }) {
   const { lang } = view;
   const t = approveManyWords[lang];
   const f = formats(lang);
-  const title = t.approved(f.integer(approved.length));
+  const title = t.approved(f.integer(approved));
   return (
     <Page
       view={view}
