@@ -70,10 +70,21 @@ describe("Very different", () => {
     [100, 151, true],
     [100, 49, true],
     [-100, -151, true],
-    [0, 1, true],
     [0, 0, false],
     [3, 0, true],
+    [0, 3, true],
   ])("is %d and then %d: %s, where a half is asked about", (before, now, expected) => {
+    expect(unlike(before, now, 0.5)).toBe(expected);
+  });
+
+  it.each([
+    [1, 2, false],
+    [0, 1, false],
+    [2, 0, false],
+    [2, 5, true],
+    [1, 2.5, true],
+    [0.4, 1, true],
+  ])("is %d and then %d: %s; one or two more or less of what is counted are no question", (before, now, expected) => {
     expect(unlike(before, now, 0.5)).toBe(expected);
   });
 

@@ -83,12 +83,17 @@ export function isGiven(value: AnswerValue | undefined): value is AnswerValue {
   return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
+/** One lorry or two more or less is no question, however few there were: from so many on whole numbers differ at all. */
+const smallestDifference = 3;
+
 /**
  * Whether a number differs so much from another that one asks why; what isn't a number never does.
  * @param share by how much of the earlier one it may differ, as 0.5; null never asks
  */
 export function unlike(before: AnswerValue | undefined, now: AnswerValue | undefined, share: number | null): boolean {
   if (typeof before !== "number" || typeof now !== "number" || share === null) return false;
+  const isCount = Number.isInteger(before) && Number.isInteger(now);
+  if (isCount && Math.abs(now - before) < smallestDifference) return false;
   // Anything is infinitely more than nothing.
   return before === 0 ? now !== 0 : Math.abs(now - before) > Math.abs(before) * share;
 }
