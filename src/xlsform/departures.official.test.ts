@@ -48,6 +48,17 @@ const DEPARTURES: [paragraph: string, survey: Cell[][], steps: Step[], differenc
     ['c value: "", "Sun"'],
   ],
   [
+    "ODK XForms, Repeat Functions: indexed-repeat gives a text, so that without the instance it is the empty one",
+    [
+      ["begin repeat", "r", "R"],
+      ["text", "t", "T"],
+      ["end repeat"],
+      calculated("c", "indexed-repeat(${t}, ${r}, 2) = ''"),
+    ],
+    [],
+    ['c value: "false", "true"'],
+  ],
+  [
     "ODK XForms, Bindings: what is required must not be empty, also where the filter took the answer away",
     [["select_one abc", "s", "S", null, null, "b", "kind = 'a'", "yes"]],
     [],

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { readForm } from "./read-form.ts";
 import { differenceOf } from "./testing/differ.ts";
 import { expressions, fillIn } from "./testing/generate-expression.ts";
-import { CHOICES, generatedForms, generatedSteps } from "./testing/generate-form.ts";
+import { CHOICES, generatedForms, generatedSteps, ofInstance } from "./testing/generate-form.ts";
 import { workbookOf, type Cell } from "./testing/workbook.ts";
 
 const SEED = 20261130;
@@ -38,14 +38,15 @@ const ASKED: Cell[][] = [
   ["end repeat"],
 ];
 const NAMES = {
-  n: ["n", "n1", "n2"],
-  m: ["m"],
-  t: ["t", "t1"],
-  d: ["d", "d1"],
-  s: ["s", "s1"],
-  v: ["v", "n", "n1"],
-  w: ["r"],
-  r: ["r"],
+  n: ["${n}", "${n1}", "${n2}"],
+  m: ["${m}"],
+  t: ["${t}", "${t1}"],
+  d: ["${d}", "${d1}"],
+  s: ["${s}", "${s1}"],
+  v: ["${v}", "${n}", "${n1}"],
+  w: ["${r}"],
+  r: ["${r}"],
+  i: [ofInstance("v", "r", 1), ofInstance("v", "r", 2)],
 };
 
 it("gives every generated expression the value that the field's own engine gives it", async () => {

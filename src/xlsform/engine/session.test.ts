@@ -50,6 +50,19 @@ describe("relevance", () => {
     expect(session.revision()).toEqual({ a: 2, b: 5, isEmpty: "false", least: 2, sum: 5, listed: "2-5" });
   });
 
+  it("makes the answers of irrelevant instances one empty answer beside others", () => {
+    const session = openSession(
+      form([
+        question("integer", "a", { default: "1" }),
+        repeat("r", [question("integer", "b", { default: "5" })], { count: "2", relevant: "${a} > 1" }),
+        question("calculate", "least", { calculation: "min(${a}, ${b})" }),
+      ]),
+    );
+    expect(session.node("least")?.value).toBeUndefined();
+    session.set("a", 2);
+    expect(session.node("least")?.value).toBe(2);
+  });
+
   it("doesn't make a calculation forget what once gave it", () => {
     const session = openSession(
       form([

@@ -78,7 +78,8 @@ class Arguments implements CallArguments {
     const isAlone = this.count - from === 1;
     return this.args.slice(from).flatMap((argument) => {
       const value = evaluate(argument, this.context);
-      return !isAlone && isNodeSet(value) && value.length === 1 ? atomOf(value) : valuesOf(value);
+      const values = valuesOf(value);
+      return values.length === 0 && !isAlone && isNodeSet(value) ? value.slice(0, 1).map(valueOfNode) : values;
     });
   }
 }

@@ -4,7 +4,8 @@ import * as fc from "fast-check";
  * Sound expressions of numbers, texts, truths and nodes. Their references are `${n0}`, `${n1}` … to questions with a whole number, `${m0}` … with a decimal one,
  * `${t0}` … with a text, `${d0}` … with a date, `${s0}` … with choices and `${r0}` … to repeats, to be put in by `fillIn`. Sets of nodes
  * are of `${v0}` …, questions with a number, and `${w0}` …, repeats, that are always relevant: the official engine has the
- * others among them, JavaRosa and this engine don't.
+ * others among them, JavaRosa and this engine don't. `${i0}` … are numbers of certain instances, `${p0}` the place of the
+ * asker's own.
  */
 export interface Expressions {
   number: string;
@@ -52,7 +53,7 @@ function numbers(tie: Tie): fc.Arbitrary<string> {
   const nodes = tie("nodes");
   const instances = fc.tuple(reference("w"), fc.constantFrom("1", "position() > 1", "last()")).map(filtered);
   return oneOf(
-    fc.oneof(fc.constantFrom(...NUMBERS), reference("n")),
+    fc.oneof(fc.constantFrom(...NUMBERS), reference("n"), reference("i"), reference("p")),
     // As a text, 5 is "5.0" in the official engine where a decimal was asked for, and "5" in JavaRosa and here.
     reference("m").map((decimal) => `(${decimal} + 0)`),
     joined(number, ["+", "-", "*", "div", "mod"]),
@@ -73,6 +74,8 @@ function numbers(tie: Tie): fc.Arbitrary<string> {
     fc.constantFrom("min", "max").chain((name) => call(name, number, number)),
     call("count-selected", reference("s")),
     joined(date, ["-"]),
+    call("int", call("decimal-date-time", date)),
+    call("count", chosen("name")),
   );
 }
 
@@ -90,13 +93,17 @@ function texts(tie: Tie): fc.Arbitrary<string> {
     call("substr", text, SMALL, SMALL),
     // Where the length is below zero, the official engine gives what stands before the start.
     call("substring", text, number, call("abs", number)),
-    fc.constantFrom("substring-before", "substring-after").chain((name) => call(name, text, text)),
+    call("substring-before", text, text),
+    // The official engine gives what follows the first letter of the mark.
+    call("substring-after", text, call("substr", text, fc.constant("0"), fc.constant("1"))),
     call("translate", text, fc.constantFrom("'ab'", "'a-b'"), fc.constantFrom("'xy'", "'x'", "''")),
     call("normalize-space", text),
     call("if", truth, text, text),
     call("coalesce", text, text),
     call("join", fc.constantFrom("' '", "'-'"), nodes),
     call("selected-at", reference("s"), SMALL),
+    call("string", chosen("size")),
+    call("pulldata", fc.constant("'abc'"), fc.constantFrom("'kind'", "'size'"), fc.constant("'name'"), CHOICE),
     // Of a repeat without instances the official engine throws: only the first question is asked for.
     fc.constant("jr:choice-name(${s0}, '${s0}')"),
     call("format-date", date, fc.constantFrom("'%Y-%m-%d'", "'%e/%n/%y'", "'%d %b'")),
@@ -135,6 +142,12 @@ function dates(tie: Tie): fc.Arbitrary<string> {
   );
 }
 
+/** A column of the choices that meet several conditions at once. */
+function chosen(column: string): fc.Arbitrary<string> {
+  const conditions = fc.constantFrom("kind = 'a'", "size > 1", "name = ${s0}", "size <= ${n0}", "kind != ${t0}");
+  return joined(conditions, ["and", "or"]).map((both) => `instance('abc')/root/item[${both}]/${column}`);
+}
+
 const nodeSets = oneOf(
   reference("v"),
   fc.tuple(reference("v"), fc.constantFrom(". > 1", "1", "last()", "position() < 3", ". != ''")).map(filtered),
@@ -156,16 +169,16 @@ function filtered([nodes, predicate]: [string, string]): string {
   return `${nodes}[${predicate}]`;
 }
 
-/** The names there are to refer to, by the letter of their kind. */
+/** What there is to refer to, as expressions write it, by the letter of its kind. */
 export type Names = Readonly<Record<string, readonly string[]>>;
 
 /** What stands for a question of a kind that there is none of: a node too, that may be counted and filtered. */
 const NONE = "/data/n";
 
-/** Puts names in the place of an expression's references. */
+/** Puts what there is in the place of an expression's references. */
 export function fillIn(source: string, names: Names): string {
   return source.replace(/\$\{([a-z])(\d+)\}/g, (_, kind: string, index: string) => {
     const known = names[kind] ?? [];
-    return known.length > 0 ? `\${${known[Number(index) % known.length]}}` : NONE;
+    return known[Number(index) % known.length] ?? NONE;
   });
 }

@@ -35,7 +35,16 @@ const KINDS: Readonly<Record<string, string>> = {
   "select_multiple abc": "s",
   "begin repeat": "r",
 };
-const TYPES = [...Object.keys(KINDS).slice(0, -1), "calculate", "note", "time", "acknowledge", "rank abc", "hidden"];
+const TYPES = [
+  ...Object.keys(KINDS).slice(0, -1),
+  "select_one ${u0}",
+  "calculate",
+  "note",
+  "time",
+  "acknowledge",
+  "rank abc",
+  "hidden",
+];
 
 /** The list of choices that generated forms ask about. */
 export const CHOICES: Cell[][] = [
@@ -77,7 +86,13 @@ function questionRow(): fc.Arbitrary<Row> {
       constraint: rarely(
         fc.oneof(fc.constantFrom(". != 'a'", ". > 1", "string-length(.) < 4", ". < ${n0}", ". >= ${d0}")),
       ),
-      calculation: fc.oneof(expressions.number, expressions.text, expressions.truth, expressions.date),
+      calculation: fc.oneof(
+        expressions.number,
+        expressions.text,
+        expressions.truth,
+        expressions.date,
+        expressions.number.map((number) => `once(${number})`),
+      ),
       choice_filter: rarely(FILTER),
       default: rarely(fc.oneof(fc.constantFrom("1", "a", "2.5", "2024-01-01"), expressions.text)),
       trigger: fc.option(fc.constantFrom("${n0}", "${t0}", "${s0}"), { freq: 6, nil: null }),
@@ -98,7 +113,7 @@ function rows(): fc.Arbitrary<Row[]> {
           cells: fc.record({
             "label::English (en)": LABEL,
             relevant: rarely(expressions.truth),
-            repeat_count: fc.option(fc.constantFrom("2", "${n0}", "int(${n1}) - 1", "count-selected(${s1})"), {
+            repeat_count: fc.option(fc.constantFrom("2", "${c0}", "int(${c1}) - 1", "count-selected(${s1})"), {
               nil: null,
             }),
           }),
@@ -125,45 +140,71 @@ export const generatedForms: fc.Arbitrary<Record<string, Cell[][]>> = rows().map
 
 class Survey {
   private readonly names: Record<string, string[]> = {};
+  /** The repeats that are open, from the outside. */
+  private readonly around: string[] = [];
   private readonly numbers: Record<string, number> = {};
-  /** How many repeats, and groups with a condition, are open. */
-  private repeats = 0;
+  /** How many groups with a condition are open. */
   private conditions = 0;
   private readonly lines: Cell[][] = [];
 
   add(all: readonly Row[]): Cell[][] {
     for (const { type, cells, inside } of all) {
       const kind = KINDS[type] ?? "";
-      const known = (this.names[kind] ??= []);
-      // Numbered by its kind: `n`, `n1`, `n2` …
-      const number = (this.numbers[kind] ??= 0);
-      this.numbers[kind] = number + 1;
-      const name = kind ? `${kind}${number || ""}` : `x${number}`;
-      const own = kept(type, cells, this.repeats > 0);
-      this.lines.push([type, name, ...COLUMNS.map((column) => this.cell(column, own[column] ?? null))]);
-      if (type.startsWith("begin")) {
-        // A repeat's own children don't refer to all its instances: that would be circles.
-        const isRepeat = type === "begin repeat" ? 1 : 0;
-        const isConditional = own.relevant ? 1 : 0;
-        this.repeats += isRepeat;
-        this.conditions += isConditional;
-        this.add(inside);
-        this.repeats -= isRepeat;
-        this.conditions -= isConditional;
-        this.lines.push([type.replace("begin", "end")]);
-      }
-      if (kind) known.push(name);
+      const name = this.newName(kind);
+      const own = kept(type, cells, this.around.length > 0);
+      const cellsOfRow = COLUMNS.map((column) => this.cell(column, own[column] ?? null));
+      this.lines.push([this.typeOf(type), name, ...cellsOfRow]);
+      if (type.startsWith("begin")) this.addInside(type, name, own, inside);
+      if (kind) this.nameAs(kind, `\${${name}}`);
+      // What is worked out may be too many for the official engine to count.
+      if (kind === "n" && !own.calculation) this.nameAs("c", `\${${name}}`);
       if (own.relevant || this.conditions > 0) continue;
-      if (kind === "n") (this.names["v"] ??= []).push(name);
-      if (kind === "r") (this.names["w"] ??= []).push(name);
+      if (kind === "n") this.nameAs("v", `\${${name}}`);
+      if (kind === "r") this.nameAs("w", `\${${name}}`);
+      if (this.around.length !== 1) continue;
+      if (kind === "n") for (const number of [1, 2]) this.nameAs("i", ofInstance(name, this.around[0]!, number));
+      if (kind === "t") this.nameAs("u", `\${${name}}`);
     }
     return this.lines;
   }
 
+  /** A repeat's own children don't refer to all its instances, that would be circles: it is named after them. */
+  private addInside(type: string, name: string, { relevant }: Row["cells"], inside: readonly Row[]): void {
+    const isRepeat = type === "begin repeat";
+    if (isRepeat) this.around.push(name);
+    if (relevant) this.conditions++;
+    this.add(inside);
+    if (isRepeat) this.around.pop();
+    if (relevant) this.conditions--;
+    this.lines.push([type.replace("begin", "end")]);
+  }
+
+  /** Numbered by its kind: `n`, `n1`, `n2` …, and `x0` … for what nothing refers to. */
+  private newName(kind: string): string {
+    const number = this.numbers[kind] ?? 0;
+    this.numbers[kind] = number + 1;
+    return kind ? `${kind}${number || ""}` : `x${number}`;
+  }
+
+  private nameAs(kind: string, reference: string): void {
+    (this.names[kind] ??= []).push(reference);
+  }
+
+  /** Choices may be the answers of a repeat. */
+  private typeOf(type: string): string {
+    if (!type.includes("${u")) return type;
+    return this.names["u"] ? fillIn(type, this.names) : "select_one abc";
+  }
+
   private cell(column: string, source: string | null): string | null {
-    const names: Names = this.names;
+    const names: Names = { ...this.names, p: this.around.length > 0 ? ["position(..)"] : [] };
     return source === null ? null : column.startsWith("label") ? onlyKnown(source, names) : fillIn(source, names);
   }
+}
+
+/** Where there is no such instance, the official engine gives a set without nodes, not the text "". */
+export function ofInstance(name: string, repeat: string, number: number): string {
+  return `coalesce(indexed-repeat(\${${name}}, \${${repeat}}, ${number}), '')`;
 }
 
 function onlyKnown(source: string, names: Names): string {
@@ -200,7 +241,7 @@ function kept(type: string, cells: Row["cells"], inRepeat: boolean): Row["cells"
       cells.default && !(hasList && cells.choice_filter)
         ? (DEFAULTS[type] ?? (type === "text" ? cells.default : null))
         : null,
-    choice_filter: hasList ? (cells.choice_filter ?? null) : null,
+    choice_filter: hasList && !type.includes("$") ? (cells.choice_filter ?? null) : null,
     repeat_count: type === "begin repeat" ? (cells.repeat_count ?? null) : null,
     parameters: type === "range" ? (cells.parameters ?? null) : null,
   };
@@ -237,12 +278,12 @@ const NONSENSE = ["OK", "10:30:00.000", "কখ", "  a", "1e3", "NaN", "99999999
 
 export const generatedSteps: fc.Arbitrary<RawStep[]> = fc.array(
   fc.record({
-    what: fc.constantFrom<RawStep["what"]>("set", "set", "set", "set", "add", "remove"),
+    what: fc.constantFrom<RawStep["what"]>("set", "set", "set", "set", "add", "add", "remove"),
     at: fc.nat(60),
     value: fc.oneof(
       { arbitrary: fc.constantFrom(...VALUES), weight: 6 },
       { arbitrary: fc.constantFrom(...NONSENSE), weight: 1 },
     ),
   }),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 1, maxLength: 10 },
 );

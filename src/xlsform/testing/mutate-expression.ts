@@ -3,14 +3,16 @@ import { expressions, fillIn } from "./generate-expression.ts";
 
 /** The questions that soaked expressions are evaluated over. */
 export const SOAK_NAMES = {
-  n: ["n", "n1", "none"],
-  m: ["m1"],
-  t: ["t", "t1"],
-  d: ["d"],
-  s: ["s", "m"],
-  r: ["r"],
-  v: ["n"],
-  w: ["r"],
+  n: ["${n}", "${n1}", "${none}"],
+  m: ["${m1}"],
+  t: ["${t}", "${t1}"],
+  d: ["${d}"],
+  s: ["${s}", "${m}"],
+  r: ["${r}"],
+  v: ["${n}"],
+  w: ["${r}"],
+  i: ["indexed-repeat(${n}, ${r}, 2)"],
+  p: ["position(..)"],
 };
 
 const AXES = ["", "child::", "self::", "parent::", "ancestor::", "descendant-or-self::", "following-sibling::"];
