@@ -45,6 +45,11 @@ const ERRORS: [what: string, rows: Cell[][], expected: Expected][] = [
     { row: 2, column: "type", code: "type-unknown", suggestion: "select_one yn" },
   ],
   [
+    "a list whose name has a space",
+    [["select_one my list", "a", "A"]],
+    { row: 2, column: "type", code: "type-unknown" },
+  ],
+  [
     "a misspelt begin",
     [["begin grup", "a", "A"]],
     { row: 2, column: "type", code: "type-unknown", suggestion: "begin group" },

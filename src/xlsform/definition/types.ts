@@ -205,5 +205,7 @@ function suggest(type: string): string | undefined {
   if (whole) return whole;
   const [first = "", ...rest] = type.split(" ");
   const begins = likely(first, names);
-  return begins && rest.length > 0 ? `${begins} ${rest.join(" ")}` : begins;
+  const meant = begins && rest.length > 0 ? `${begins} ${rest.join(" ")}` : begins;
+  // A list whose name has spaces is no list: to repeat what was written helps nobody.
+  return meant === type ? undefined : meant;
 }
