@@ -2,6 +2,7 @@ import { open, readFile, stat } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { archiveFault } from "./archive.ts";
 import { readBoxes } from "./mp4.ts";
+import { endsWhole } from "./recordings.ts";
 import { type PictureFault, type PictureFormat, readPicture } from "./pictures.ts";
 
 /** What a file is by its bytes, whatever it is called. */
@@ -81,9 +82,10 @@ export async function readContent(path: string): Promise<Content | ContentFault>
 
 /** Windows, Linux and macOS programs and scripts that name what runs them; file-type doesn't know them all by so little. */
 async function beginsAsProgram(path: string): Promise<boolean> {
-  const head = await part(path, 0, 4);
+  const head = await part(path, 0, 6);
   const text = head.toString("latin1");
-  return text.startsWith("MZ") || text.startsWith("\u007fELF") || text.startsWith("#!");
+  // Voices that older telephones record begin like scripts.
+  return text.startsWith("MZ") || text.startsWith("\u007fELF") || /^#!(?!AMR)/.test(text);
 }
 
 /** Old Word, Excel and PowerPoint files; the same container may hold a program to be installed. */
@@ -127,7 +129,7 @@ async function isWhole(path: string, type: string): Promise<boolean> {
     return boxes !== null && boxes.some((box) => box.type === "moov");
   }
   if (type === "audio/wav") return (await part(path, 4, 4)).readUInt32LE() + 8 <= size;
-  return true;
+  return endsWhole(await readFile(path), type);
 }
 
 async function part(path: string, position: number, length: number): Promise<Buffer> {

@@ -86,6 +86,12 @@ export const mp3 = Buffer.concat(
   Array.from({ length: 10 }, () => Buffer.concat([Buffer.from("fffb9064", "hex"), Buffer.alloc(413)])),
 );
 
+/** A voice as older telephones record it: some frames of 12.2 kbit/s. */
+export const amr = Buffer.concat([
+  Buffer.from("#!AMR\n"),
+  ...Array.from({ length: 10 }, () => Buffer.concat([Buffer.from([0x3c]), Buffer.alloc(31, 1)])),
+]);
+
 export const pdf = Buffer.from(
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
 );
