@@ -222,3 +222,45 @@ describe("a file that pulldata reads", () => {
     });
   });
 });
+
+describe("a file that an appearance searches", () => {
+  const FRUITS = "name_key,name,kind,zone\nm,Mango,sweet,n\nl,Lemon,sour,n\np,Plum,sweet,s\nm,Mango,sweet,s\n";
+  const CHOICES: Cell[][] = [
+    ["list_name", "name", "label"],
+    ["fruits", "name_key", "name, kind"],
+    ["fruits", 96, "None of these"],
+  ];
+  const offered = (appearance: string, answers = {}): string[] => {
+    const header: Cell[] = ["type", "name", "label", "appearance"];
+    const survey: Cell[][] = [header, ["text", "said", "Said"], ["select_one fruits", "fruit", "Fruit", appearance]];
+    const { definition, errors, warnings, files } = readForm(workbookOf({ survey, choices: CHOICES }), {
+      attachments: { "fruits.csv": FRUITS },
+    });
+    expect([errors, warnings]).toEqual([[], []]);
+    expect(files).toEqual(["fruits.csv"]);
+    const session = openSession(compileForm(definition!), { answers: { said: "", ...answers } });
+    return session.node("fruit")!.choices!.map(({ name, label }) => `${name} ${Object.values(label)[0]}`);
+  };
+
+  it.each([
+    ["search('fruits')", "", ["m Mango, sweet", "l Lemon, sour", "p Plum, sweet", "96 None of these"]],
+    [
+      "quick search('fruits', 'contains', 'name', ${said})",
+      "m",
+      ["l Lemon, sour", "p Plum, sweet", "96 None of these"],
+    ],
+    [
+      "search('fruits.csv', 'startswith', 'name,kind', ${said})",
+      "s",
+      ["m Mango, sweet", "l Lemon, sour", "p Plum, sweet", "96 None of these"],
+    ],
+    ["search('fruits', 'endswith', 'name', ${said})", "on", ["l Lemon, sour", "96 None of these"]],
+    [
+      "search('fruits', 'matches', 'kind', 'sweet', 'zone', ${said})",
+      "s",
+      ["p Plum, sweet", "m Mango, sweet", "96 None of these"],
+    ],
+  ])("gives the choices of %s", (appearance, said, choices) => {
+    expect(offered(appearance, { said })).toEqual(choices);
+  });
+});

@@ -3,6 +3,7 @@ import type { Fault, Message } from "./definition/fault.ts";
 import { Faults } from "./definition/faults.ts";
 import { nameMessages, surveyMessages } from "./definition/messages.ts";
 import { readDefinition, type Beside as ReadOptions, type DefinitionRead } from "./definition/read-definition.ts";
+import { searchOf } from "./definition/search-lists.ts";
 import type { Sheets } from "./definition/sheets.ts";
 import { answerOf, readAnswer } from "./engine/answers.ts";
 import { compile, isHarmless, type ExpressionCell, type FormFault } from "./engine/compile.ts";
@@ -82,7 +83,8 @@ export function readSheets(sheets: Sheets, options: ReadOptions = {}): ReadForm 
 }
 
 function filesOf({ survey: { selects, externals } }: DefinitionRead): string[] {
-  return [...new Set([...selects, ...externals].flatMap(({ file }) => file ?? []))];
+  const searched = selects.flatMap(({ question }) => searchOf(question) ?? []);
+  return [...new Set([...selects, ...externals, ...searched].flatMap(({ file }) => file ?? []))];
 }
 
 const COLUMN_OF: Readonly<Record<ExpressionCell, string>> = {

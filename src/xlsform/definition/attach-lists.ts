@@ -4,6 +4,7 @@ import type { Faults } from "./faults.ts";
 import { endingOf, LIST_FILES, readListFile, type FileRow } from "./list-files.ts";
 import { attachmentMessages } from "./messages.ts";
 import { pulledFiles } from "./pulled-files.ts";
+import { searchedChoices, searchedFilter, searchOf } from "./search-lists.ts";
 import type { Select, SurveyRead } from "./read-survey.ts";
 import type { Row } from "./sheets.ts";
 
@@ -51,7 +52,33 @@ export function attachLists(survey: SurveyRead, attaching: Attaching): number {
   for (const { file } of survey.selects) if (file !== undefined) taken.add(stemOf(file));
   survey.externals.push(...pulledFiles(survey).filter(({ name }) => !taken.has(name)));
   addExternals(survey, rowsOf, attaching);
+  for (const select of survey.selects) searchFile(select, rowsOf, attaching);
   return [...read.values()].filter((rows) => rows !== null).length;
+}
+
+/**
+ * A question that searches a file takes its choices from there, if the file came along: what it searches for is its choice
+ * filter then.
+ */
+function searchFile(
+  select: Select,
+  rowsOf: (file: string, row: Row, column?: string) => FileRow[] | null,
+  { attachments, lists }: Attaching,
+): void {
+  const { question } = select;
+  const search = searchOf(question);
+  const columns = lists.get(select.list);
+  if (!search || !columns || !Object.hasOwn(attachments, search.file)) return;
+  const rows = rowsOf(search.file, select.row, "appearance");
+  if (!rows) return;
+  select.list = [select.list, stemOf(search.file), ...search.asked].join("-");
+  question.list = select.list;
+  select.file = search.file;
+  lists.set(select.list, searchedChoices(columns, rows, search));
+  const filters = [question.choiceFilter, searchedFilter(columns, search.filter)].filter((each) => each !== undefined);
+  if (filters.length > 0) question.choiceFilter = filters.length > 1 ? `(${filters.join(") and (")})` : filters[0]!;
+  const start = question.appearance.findIndex((word) => word.startsWith("search"));
+  question.appearance = question.appearance.slice(0, start);
 }
 
 function put(list: string, file: string, choices: Choice[] | null, { lists, lacking }: Attaching): void {
