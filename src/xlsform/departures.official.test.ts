@@ -30,6 +30,12 @@ const DEPARTURES: [paragraph: string, survey: Cell[][], steps: Step[], differenc
     ['c value: "a1e+21", "a1000000000000000000000"'],
   ],
   [
+    "XPath 1.0, 4.4: a text is a number only as XPath writes them",
+    [calculated("c", "number('1e3')"), calculated("d", "'0x10' = 16")],
+    [],
+    ['c value: "1000", ""', 'd value: "true", "false"'],
+  ],
+  [
     "XPath 1.0, 4.2: what follows the whole of the second text",
     [calculated("c", "substring-after('abc', 'ab')")],
     [],

@@ -4,6 +4,7 @@ import { answerOf, readAnswer } from "../engine/answers.ts";
 import { compileForm } from "../engine/compile.ts";
 import type { Form } from "../engine/form.ts";
 import { takesFractions } from "../engine/range.ts";
+import { isDecimal } from "../expression/values.ts";
 import { evaluateSteps, type Evaluation } from "../evaluate-steps.ts";
 import type { RawStep } from "./generate-form.ts";
 import { evaluateOfficial, openOfficial, takeOfficial, type Step } from "./official-engine.ts";
@@ -77,9 +78,9 @@ function fits(form: Form, path: string, question: Question, value: string): bool
 
 /** The official engine takes for a number what JavaScript does: "1e3", "0x10", and cuts "2.5" to an integer 2. */
 function isBent(question: Question | null, value: string): boolean {
-  if (question === null || value === "" || !["integer", "decimal", "range"].includes(question.type)) return false;
-  const isPlain = takesFractions(question) ? /^-?\d{1,9}(\.\d+)?$/ : /^-?\d{1,9}$/;
-  return !isPlain.test(value) && !Number.isNaN(Number(value));
+  if (question === null || value === "" || Number.isNaN(Number(value))) return false;
+  if (!["integer", "decimal", "range"].includes(question.type)) return !isDecimal(value);
+  return !(takesFractions(question) ? /^-?\d{1,9}(\.\d+)?$/ : /^-?\d{1,9}$/).test(value);
 }
 
 function unlike(theirs: Evaluation["nodes"], ours: Evaluation["nodes"], form: Form): string[] {
