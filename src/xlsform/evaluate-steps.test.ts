@@ -126,6 +126,23 @@ describe("the steps", () => {
     expect(errors.map(({ step }) => step)).toEqual([3]);
   });
 
+  it("may choose by a name with spaces, where one thing is chosen", () => {
+    const people = definition(
+      [
+        repeat("people", [question("text", "who", { default: "Abdul Karim" })]),
+        question("select_one", "head", { list: "${who}" }),
+        question("select_one", "town", { list: "towns" }),
+      ],
+      { towns: choices("New Town", "Old Town") },
+    );
+    const steps = [
+      { set: "head", value: "Abdul Karim" },
+      { set: "town", value: " Old Town " },
+    ];
+    const { nodes, errors } = evaluateSteps(people, { steps });
+    expect(errors).toEqual([]);
+    expect(nodes).toMatchObject({ head: { value: "Abdul Karim" }, town: { value: "Old Town" } });
+  });
   it("lose the choices that a filter takes away", () => {
     const steps = [
       { set: "goods", value: "w1 fish" },

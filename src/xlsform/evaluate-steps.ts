@@ -160,7 +160,8 @@ function held(text: string, { choices = [] }: Item, { type }: Question): string 
     case "geoshape":
       return places(text, type === "geoshape");
     case "select_one":
-      return choices.find(({ name }) => name === words[0])?.name ?? "";
+      // A name may have spaces where only one is chosen.
+      return [text.trim(), words[0]].find((word) => choices.some(({ name }) => name === word)) ?? "";
     case "select_multiple":
       return choices.flatMap(({ name }) => (words.includes(name) ? [name] : [])).join(" ");
     default:

@@ -263,4 +263,18 @@ describe("a file that an appearance searches", () => {
   ])("gives the choices of %s", (appearance, said, choices) => {
     expect(offered(appearance, { said })).toEqual(choices);
   });
+
+  it("keeps its name, which the list of the choices sheet had only to say what its columns are", () => {
+    const survey: Cell[][] = [
+      ["type", "name", "label", "appearance", "calculation"],
+      ["select_one fruits", "fruit", "Fruit", "search('fruits')"],
+      ["calculate", "kind", null, null, "pulldata('fruits', 'kind', 'name_key', ${fruit})"],
+    ];
+    const bytes = workbookOf({ survey, choices: CHOICES });
+    const { definition } = readForm(bytes, { attachments: { "fruits.csv": FRUITS } });
+    expect(openSession(compileForm(definition!), { answers: { fruit: "l" } }).revision()).toMatchObject({
+      kind: "sour",
+    });
+    expect(readForm(bytes).files).toEqual(["fruits.csv"]);
+  });
 });

@@ -83,8 +83,8 @@ export function readSheets(sheets: Sheets, options: ReadOptions = {}): ReadForm 
 }
 
 function filesOf({ survey: { selects, externals } }: DefinitionRead): string[] {
-  const searched = selects.flatMap(({ question }) => searchOf(question) ?? []);
-  return [...new Set([...selects, ...externals, ...searched].flatMap(({ file }) => file ?? []))];
+  const searched = selects.flatMap(({ question, searched: file = searchOf(question)?.file }) => file ?? []);
+  return [...new Set([...[...selects, ...externals].flatMap(({ file }) => file ?? []), ...searched])];
 }
 
 const COLUMN_OF: Readonly<Record<ExpressionCell, string>> = {

@@ -48,37 +48,42 @@ export function attachLists(survey: SurveyRead, attaching: Attaching): number {
     select.question.list = list;
     put(list, select.file, rows?.map((row) => choiceOf(row, value, label)) ?? null, attaching);
   }
+  searchFiles(survey, rowsOf, attaching);
   const taken = new Set([...attaching.lists.keys(), ...survey.externals.map(({ name }) => name)]);
-  for (const { file } of survey.selects) if (file !== undefined) taken.add(stemOf(file));
   survey.externals.push(...pulledFiles(survey).filter(({ name }) => !taken.has(name)));
   addExternals(survey, rowsOf, attaching);
-  for (const select of survey.selects) searchFile(select, rowsOf, attaching);
   return [...read.values()].filter((rows) => rows !== null).length;
 }
 
 /**
  * A question that searches a file takes its choices from there, if the file came along: what it searches for is its choice
- * filter then.
+ * filter then. A list that nobody else asks for leaves its name to the file, as on phones.
  */
-function searchFile(
-  select: Select,
+function searchFiles(
+  { selects }: SurveyRead,
   rowsOf: (file: string, row: Row, column?: string) => FileRow[] | null,
   { attachments, lists }: Attaching,
 ): void {
-  const { question } = select;
-  const search = searchOf(question);
-  const columns = lists.get(select.list);
-  if (!search || !columns || !Object.hasOwn(attachments, search.file)) return;
-  const rows = rowsOf(search.file, select.row, "appearance");
-  if (!rows) return;
-  select.list = [select.list, stemOf(search.file), ...search.asked].join("-");
-  question.list = select.list;
-  select.file = search.file;
-  lists.set(select.list, searchedChoices(columns, rows, search));
-  const filters = [question.choiceFilter, searchedFilter(columns, search.filter)].filter((each) => each !== undefined);
-  if (filters.length > 0) question.choiceFilter = filters.length > 1 ? `(${filters.join(") and (")})` : filters[0]!;
-  const start = question.appearance.findIndex((word) => word.startsWith("search"));
-  question.appearance = question.appearance.slice(0, start);
+  const left = new Set<string>();
+  for (const select of selects) {
+    const { question, list } = select;
+    const search = searchOf(question);
+    const columns = lists.get(list);
+    if (!search || !columns || !Object.hasOwn(attachments, search.file)) continue;
+    const rows = rowsOf(search.file, select.row, "appearance");
+    if (!rows) continue;
+    left.add(list);
+    select.searched = search.file;
+    select.list = [list, stemOf(search.file), ...search.asked].join("-");
+    question.list = select.list;
+    lists.set(select.list, searchedChoices(columns, rows, search));
+    const both = [question.choiceFilter, searchedFilter(columns, search.filter)].filter((each) => each !== undefined);
+    if (both.length > 0) question.choiceFilter = both.length > 1 ? `(${both.join(") and (")})` : both[0]!;
+    const start = question.appearance.findIndex((word) => word.startsWith("search"));
+    question.appearance = question.appearance.slice(0, start);
+  }
+  for (const { list } of selects) left.delete(list);
+  for (const list of left) lists.delete(list);
 }
 
 function put(list: string, file: string, choices: Choice[] | null, { lists, lacking }: Attaching): void {

@@ -46,6 +46,8 @@ export interface Select {
   external: boolean;
   /** The name of the file that the choices stand in. */
   file: string | undefined;
+  /** The name of the file that they were searched for in. */
+  searched?: string;
   multiple: boolean;
   orOther: boolean;
   row: Row;
