@@ -31,7 +31,7 @@ import { TaskListPage } from "./pages/answering/task-list.page.tsx";
 import { WorkPage } from "./pages/answering/work.page.tsx";
 import { dueOf } from "./deadline/deadline.rules.ts";
 import { progressOf } from "./answering.view.ts";
-import { reasonField } from "./last-time/take-help.ts";
+import { reasonField } from "./last-time/reasons.ts";
 import { answersPaperPdfPath, answersPath, checkPath, receiptPath, sectionPath } from "./rounds.paths.ts";
 import { answerSection, requireSection, type SectionOutcome } from "./services/answer-section.ts";
 import { sessionOf } from "./services/answer-response.ts";

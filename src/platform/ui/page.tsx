@@ -68,17 +68,26 @@ export function documentTitle(title: string, faulty: boolean, lang: Lang): strin
   return `${faulty ? `${t.error} ` : ""}${title} | ${t.product}`;
 }
 
+/** The emblem for the browser's tab. It stands in the page: browsers would ask for a file of their own besides. */
+const tabIcon =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='-3 -3 46 46'><path fill='%23006a4e' d='M-3-3h46v46H-3z'/>" +
+  "<g fill='none' stroke='%23fff' stroke-width='2'><circle cx='20' cy='20' r='18.5'/>" +
+  "<path d='M9 28h22M11 28v-9m6 9v-9m6 9v-9m6 9v-9M9 19h22L20 11z'/></g></svg>";
+
 interface HeadProps extends Pick<PageProps, "view" | "title" | "live" | "plain"> {}
 
 /** The head of every document. */
 export function Head({ view, title, live = false, plain = false }: HeadProps) {
   const { assets, person, lang } = view;
+  // Where a script takes the page over, it says so itself when the page can do without what the browser fetches for it.
+  const manifest = <link rel="manifest" href={`/${lang}/manifest.webmanifest`} />;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
+      <link rel="icon" href={tabIcon} />
       <link rel="stylesheet" href={assets.css} />
       {!plain && assets.figures && <link rel="stylesheet" href={assets.figures} />}
       {assets.fonts.map((href) => (
@@ -95,7 +104,7 @@ export function Head({ view, title, live = false, plain = false }: HeadProps) {
       {person?.id && (
         <>
           <meta name="poura-person" content={person.id} />
-          <link rel="manifest" href={`/${lang}/manifest.webmanifest`} />
+          {live ? <noscript>{manifest}</noscript> : manifest}
         </>
       )}
       {live && assets.script && <script type="module" src={assets.script} />}

@@ -164,7 +164,8 @@ export class AnsweringIsland {
       );
     }
     const { CheckContent, TaskListContent } = this.overviews!;
-    if (this.place.kind === "check") return <CheckContent lang={lang} answering={answering} acknowledged />;
+    const reasons = this.help?.reasons;
+    if (this.place.kind === "check") return <CheckContent {...{ lang, answering, reasons }} acknowledged />;
     const progress = progressOf(answering.session, lang);
     return <TaskListContent {...{ lang, answering, progress }} saved={this.saveSpot.node} />;
   }

@@ -67,8 +67,6 @@ it("finds the newest approved answers of an earlier round, whatever version it a
   expect(await last(now)).toMatchObject({ period: "2023-24", answers: { "finance/demand": 100 } });
   await answerAndApprove(second, { finance: { demand: 200 } });
   expect(await last(now)).toEqual({
-    titleBn: "Finance 2024-25",
-    titleEn: "Finance 2024-25",
     period: "2024-25",
     approvedOn: "2026-11-22",
     answers: { "finance/demand": 200 },

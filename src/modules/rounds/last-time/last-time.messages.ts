@@ -16,9 +16,6 @@ export const lastTimeWords = texts(
     reason: "কারণ",
     askReasons: (n: string) => `${n}টি উত্তর গতবারের চেয়ে অনেক আলাদা।`,
     askReasonsHow: "সংরক্ষিত হয়েছে। মিলিয়ে দেখুন; ঠিক থাকলে কারণ লিখে এগিয়ে যান।",
-    unexplained: (n: string) => `গতবারের চেয়ে অনেক আলাদা ${n}টি উত্তরের কারণ লেখা নেই।`,
-    unexplainedHow: "জমা দিতে বাধা নেই। কারণ লেখা থাকলে যাচাই দ্রুত হয়।",
-    reasonGiven: (text: string) => `কারণ: ${text}`,
   },
   {
     last: (period: string) => `Last time (${period}):`,
@@ -36,11 +33,5 @@ export const lastTimeWords = texts(
     askReasons: (n: string) =>
       n === "1" ? "1 answer is very different from last time." : `${n} answers are very different from last time.`,
     askReasonsHow: "It is saved. Check; if it is right, write why and go on.",
-    unexplained: (n: string) =>
-      n === "1"
-        ? "1 answer is very different from last time, without a reason."
-        : `${n} answers are very different from last time, without a reason.`,
-    unexplainedHow: "You can submit all the same. A reason makes the review quicker.",
-    reasonGiven: (text: string) => `Reason: ${text}`,
   },
 );

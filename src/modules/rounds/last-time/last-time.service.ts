@@ -7,8 +7,6 @@ import { type AnswersByPath, answersFor } from "./last-time.rules.ts";
 
 /** What the same respondent answered to the same questionnaire the last time it was asked. Plain data: pages carry it. */
 export interface LastTime {
-  titleBn: string;
-  titleEn: string;
   /** The fiscal year that those answers speak of, as `2024-25`. */
   period: string;
   /** `YYYY-MM-DD` */
@@ -33,6 +31,5 @@ export async function lastTime(
   if (!then?.approvedAt) return null;
   const [now, old] = await Promise.all([formOf(db, round.versionId), formOf(db, then.versionId)]);
   const answers = answersFor(now.definition, { definition: old.definition, answers: then.answers });
-  const { titleBn, titleEn, period } = then.round;
-  return { titleBn, titleEn, period, approvedOn: officeDay(then.approvedAt), answers, unlikeShare };
+  return { period: then.round.period, approvedOn: officeDay(then.approvedAt), answers, unlikeShare };
 }

@@ -12,6 +12,7 @@ type TakeHelp = typeof import("./take-help.ts").takeHelp;
 export class LiveHelp {
   /** What it draws. */
   readonly parts = { CarrySection, HelpNote, previous, WhyUnlike };
+  readonly reasons = { reasonField, unexplained };
   private readonly island: AnsweringIsland;
   /** Answers of which it was asked why they are so different from last time. */
   private readonly asked = new Set<string>();

@@ -4,9 +4,6 @@ import { carrySectionAction } from "./help-actions.ts";
 import { type AnswersByPath, freeRoster, isGiven } from "./last-time.rules.ts";
 import type { Known } from "./reasons.ts";
 
-export { carrySectionAction, factAction } from "./help-actions.ts";
-export { type Known, reasonField, reasonsIn, unexplained } from "./reasons.ts";
-
 /**
  * Does what a button beside the questions asks for: lays what is known into what is empty.
  * @returns what was laid, by path; null when the button is none of these

@@ -4,7 +4,7 @@ import { TextArea } from "../../../platform/ui/forms/inputs.tsx";
 import { Comment } from "../../../platform/ui/review.tsx";
 import { Badge } from "../../../platform/ui/status.tsx";
 import { type AnswerFile, GivenFile } from "../../questionnaires/index.ts";
-import { lastTimeWords } from "../last-time/last-time.messages.ts";
+import { reasonWords } from "../last-time/reasons.messages.ts";
 import { reviewWords } from "../review.messages.ts";
 import { type AnswerRow, type AnswerSection, commentField, type Said } from "../review.view.ts";
 
@@ -109,7 +109,7 @@ function Beside({ lang, row, lastPeriod }: { lang: Lang; row: AnswerRow; lastPer
     <small class="block mut">
       {(row.unlikeLast || row.unlikePeers !== "") && <Badge tone="warn">{t.veryUnlike}</Badge>}
       {last && <span class="block">{t.lastTime(f.fiscalYear(lastPeriod), row.last)}</span>}
-      {row.reason !== "" && <span class="block">{lastTimeWords[lang].reasonGiven(row.reason)}</span>}
+      {row.reason !== "" && <span class="block">{reasonWords[lang].reasonGiven(row.reason)}</span>}
       {row.aside.map(({ text, by, at }) => (
         <span class="block">{t.gaveWay(by, f.dateTime(at), text)}</span>
       ))}

@@ -1,13 +1,14 @@
-import { isLang } from "../../../platform/i18n/lang.ts";
+import { isLang, type Lang } from "../../../platform/i18n/lang.ts";
 import { formatNumber } from "../../../platform/i18n/numbers.ts";
 import { openPhone, type Phone, unsent } from "./open-phone.ts";
 import { phoneWords } from "./phone.messages.ts";
-import { phonePath, workerPath } from "./phone.paths.ts";
+import { manifestPath, phonePath, workerPath } from "./phone.paths.ts";
 import { queueId, unsentId } from "./places.ts";
 
 /** Begins what a phone does beside its page: it sends what waits, keeps what is open, and answers when the line is gone. */
 export async function startPhone(page: Document): Promise<void> {
-  const lang = page.documentElement.lang;
+  const { lang } = page.documentElement;
+  if (isLang(lang)) nameManifest(page, lang);
   const phone = await openPhone();
   const place = page.getElementById(queueId);
   if (place && isLang(lang)) {
@@ -18,6 +19,12 @@ export async function startPhone(page: Document): Promise<void> {
   tellUnsent(page, phone);
   forgetAtSignOut(page, phone);
   await registerWorker(page, phone);
+}
+
+/** What says that the pages can be installed comes with its pictures, and so only now. */
+function nameManifest(page: Document, lang: Lang): void {
+  if (page.querySelector("link[rel=manifest]")) return;
+  page.head.append(Object.assign(page.createElement("link"), { rel: "manifest", href: manifestPath(lang) }));
 }
 
 /** My work says how many changes are on this phone only. */

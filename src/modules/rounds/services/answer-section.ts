@@ -21,15 +21,10 @@ import { draftField, faultsOn, nextSection, progressOf } from "../answering.view
 import { takePageFiles } from "../attachments/page-files.ts";
 import { asideIn } from "../gave-way.ts";
 import { knownFacts } from "../last-time/known-facts.ts";
+import { carrySectionAction, factAction } from "../last-time/help-actions.ts";
 import { lastTime } from "../last-time/last-time.service.ts";
-import {
-  carrySectionAction,
-  factAction,
-  type Known,
-  reasonsIn,
-  takeHelp,
-  unexplained,
-} from "../last-time/take-help.ts";
+import { type Known, reasonsIn, unexplained } from "../last-time/reasons.ts";
+import { takeHelp } from "../last-time/take-help.ts";
 import { findDraft, type ResponseFound } from "../responses.queries.ts";
 import { answer } from "../rounds.input.ts";
 import type { Difference } from "../rounds.rules.ts";

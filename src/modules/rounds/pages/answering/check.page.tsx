@@ -24,8 +24,8 @@ import {
   progressOf,
   words as problemWords,
 } from "../../answering.view.ts";
-import { lastTimeWords } from "../../last-time/last-time.messages.ts";
-import { reasonField, unexplained } from "../../last-time/take-help.ts";
+import { reasonWords } from "../../last-time/reasons.messages.ts";
+import * as reasons from "../../last-time/reasons.ts";
 import { answersPath, sectionPath, workPath } from "../../rounds.paths.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { Island, roundTitle, townName } from "./parts.tsx";
@@ -34,6 +34,8 @@ import { Submit } from "./submit-part.tsx";
 interface Props {
   lang: Lang;
   answering: Shown;
+  /** How one finds answers without a reason, where there is a last time. A browser has it where needed. */
+  reasons?: Pick<typeof reasons, "reasonField" | "unexplained"> | undefined;
   /** False when the person pressed submit without saying that the records were looked at. */
   acknowledged: boolean;
 }
@@ -45,7 +47,7 @@ export function CheckPage({ view, ...props }: Omit<Props, "lang"> & { view: Page
   return (
     <Page view={view} title={checkTitle(answering, view.lang)} faulty={faulty} live plain>
       <Island answering={answering}>
-        <CheckContent lang={view.lang} {...props} />
+        <CheckContent lang={view.lang} reasons={reasons} {...props} />
       </Island>
     </Page>
   );
@@ -65,7 +67,7 @@ function faultsOf({ session, files }: Shown): Fault[] {
 }
 
 /** What stands on the page of all answers, in the server and in a browser. */
-export function CheckContent({ lang, answering, acknowledged }: Props) {
+export function CheckContent({ lang, answering, reasons, acknowledged }: Props) {
   const words = answeringWords[lang];
   const { found, session, closed } = answering;
   const sections = progressOf(session, lang).map(({ section }) => section);
@@ -95,7 +97,7 @@ export function CheckContent({ lang, answering, acknowledged }: Props) {
           </Note>
         )}
         {!closed && <Unanswered answering={answering} lang={lang} />}
-        {!closed && <Unexplained answering={answering} lang={lang} />}
+        {!closed && <Unexplained {...{ answering, lang, reasons }} />}
         {aside.length > 0 && (
           <Note live tone="warn" icon="info">
             <p>{words.aside(aside.join(", "))}</p>
@@ -183,11 +185,11 @@ function Unanswered({ answering, lang }: { answering: Shown; lang: Lang }) {
 }
 
 /** Answers very different from last time without a word why, each with the way to where it can be said. */
-function Unexplained({ answering, lang }: { answering: Shown; lang: Lang }) {
+function Unexplained({ answering, lang, reasons }: Pick<Props, "answering" | "lang" | "reasons">) {
   const { session, found } = answering;
-  const paths = unexplained(session, answering);
-  if (paths.length === 0) return null;
-  const words = lastTimeWords[lang];
+  const paths = reasons?.unexplained(session, answering) ?? [];
+  if (!reasons || paths.length === 0) return null;
+  const words = reasonWords[lang];
   const sections = sectionsOf(session.form.definition);
   return (
     <Note live tone="warn" icon="triangle-alert">
@@ -199,7 +201,7 @@ function Unexplained({ answering, lang }: { answering: Shown; lang: Lang }) {
           <li key={path}>
             <a
               class="a"
-              href={`${sectionPath(lang, found.response.id, sectionOfPath(sections, path)!.slug)}#${fieldId(reasonField(path))}`}
+              href={`${sectionPath(lang, found.response.id, sectionOfPath(sections, path)!.slug)}#${fieldId(reasons.reasonField(path))}`}
             >
               {labelOf(session, path, lang)}
             </a>
@@ -246,7 +248,7 @@ function rowOf(line: AnswerLine, change: string | null, { files, reasons = {} }:
   const reason = reasons[path];
   return {
     label,
-    ...(reason && { note: lastTimeWords[lang].reasonGiven(reason) }),
+    ...(reason && { note: reasonWords[lang].reasonGiven(reason) }),
     value: value || <span class="mut">{words.noAnswer}</span>,
     ...(computed ? { note: words.computed } : change && { change: `${change}#${fieldId(path)}` }),
   };

@@ -1,8 +1,10 @@
 import { FormFields } from "../../../../platform/http/form-fields.ts";
+import { formatNumber } from "../../../../platform/i18n/numbers.ts";
 import {
   actionField,
   fieldId,
   fileFieldOf,
+  findField,
   noFileFieldOf,
   openQuestions,
   pasteField,
@@ -12,17 +14,21 @@ import {
   takeAnswers,
   takeRosterAction,
 } from "../../../questionnaires/fields.ts";
-import { pasteRows } from "../../../questionnaires/on-demand.ts";
+import { pasteFaultWords, pasteRows } from "../../../questionnaires/on-demand.ts";
 import { freshName } from "../../attachments/attachments.rules.ts";
 import { faultsOn, nextSection, progressOf } from "../../answering.view.ts";
 import { asideIn, gaveWay } from "../../gave-way.ts";
-import { reasonsIn, takeHelp } from "../../last-time/take-help.ts";
+import { reasonsIn } from "../../last-time/reasons.ts";
+import { takeHelp } from "../../last-time/take-help.ts";
 import { answersPath, checkPath, receiptPath, sectionPath } from "../../rounds.paths.ts";
 import { differences } from "../../rounds.rules.ts";
 import type { Shown } from "../../services/answering-page.ts";
 import { newId } from "../ids.ts";
 import type { KeptRound } from "../kept-round.ts";
 import { checkPage, sectionPage, shownOf, type Visit } from "./kept-pages.tsx";
+
+/** As much of a name as is looked for. */
+const longestSearch = 100;
 
 /**
  * Takes a posted form of answering in the place of the server, so that it isn't lost without a line: what it gives goes into
@@ -65,11 +71,15 @@ async function takeSection(
   const remove = removed !== undefined && grown !== null ? [removed] : [];
   if ([set, remove, reasons, aside].some((each) => Object.keys(each).length > 0))
     await visit.phone.save(kept, { set, remove, reasons, aside });
-  // What couldn't be read as rows stays on the page before, to which the person is sent back.
-  if (notPasted) return null;
+  if (notPasted) return sectionPage(visit, shown, section.slug, notPasted);
   const here = sectionPath(lang, kept.responseId, section.slug);
   if (grown !== null) return to(`${here}#${encodeURIComponent(fieldId(grown))}`);
   if (help) return to(`${here}#${encodeURIComponent(fieldId(Object.keys(help)[0] ?? section.slug))}`);
+  const search = searchIn(fields, action);
+  if (search) {
+    const asked = new URLSearchParams({ find: search.path, text: search.text });
+    return to(`${here}?${asked}#${encodeURIComponent(fieldId(search.path))}`);
+  }
   if (action === "list") return to(answersPath(lang, kept.responseId));
   // Another button of the page: what it did is shown.
   if (action !== "next") return to(here);
@@ -77,18 +87,31 @@ async function takeSection(
   const more = newQuestions(shown, section, fields);
   if (more[0] !== undefined && [...faults.keys()].every((path) => more.includes(path)))
     return to(`${here}?more=${more.length}#${encodeURIComponent(fieldId(more[0]))}`);
-  if (faults.size > 0) return sectionPage(visit, shown, section.slug, faults);
+  if (faults.size > 0) return sectionPage(visit, shown, section.slug, { errors: faults });
   const next = nextSection(progressOf(session, lang), section);
   return to(next ? sectionPath(lang, kept.responseId, next.slug) : checkPath(lang, kept.responseId));
 }
 
-/** Lays pasted rows into their rosters. @returns whether some couldn't be read */
-function pasteAll(session: Shown["session"], fields: FormFields, lang: Visit["lang"]): boolean {
+/** Lays pasted rows into their rosters. @returns what to show of the last that couldn't be taken; null where all could */
+function pasteAll(session: Shown["session"], fields: FormFields, lang: Visit["lang"]) {
   const prefix = pasteField("");
   const pasted = fields.names().filter((name) => name.startsWith(prefix) && fields.text(name) !== "");
-  return pasted
-    .map((name) => pasteRows(session, name.slice(prefix.length), fields.all(name)[0] ?? "", lang))
-    .some((outcome) => "faults" in outcome);
+  const outcomes = pasted.map((name) => {
+    const path = name.slice(prefix.length);
+    const text = fields.all(name)[0] ?? "";
+    return { path, text, outcome: pasteRows(session, path, text, lang) };
+  });
+  const last = outcomes.findLast(({ outcome }) => "faults" in outcome);
+  if (!last || !("faults" in last.outcome)) return null;
+  const { path, text, outcome } = last;
+  const why = pasteFaultWords[lang].notTaken(formatNumber(outcome.faults.length, lang));
+  return { errors: new Map([[path, why]]), pasted: { path, pasted: { text, faults: outcome.faults } } };
+}
+
+/** What to look for among the many choices of a question, where its button was pressed. */
+function searchIn(fields: FormFields, action: string): { path: string; text: string } | null {
+  const path = fields.all(shownField).find((each) => action === findField(each));
+  return path === undefined ? null : { path, text: fields.text(findField(path)).slice(0, longestSearch) };
 }
 
 /** Questions that can be answered now and that the page didn't show. */
