@@ -3,7 +3,7 @@ import { brotliCompress, type BrotliOptions, constants } from "node:zlib";
 import { z } from "zod";
 import type { Act } from "../../platform/auth/act.ts";
 import { type Lang, languages } from "../../platform/i18n/lang.ts";
-import { resolveText, type Text } from "../../xlsform/index.ts";
+import { type Form, resolveText, type Text } from "../../xlsform/index.ts";
 import { permits } from "../../platform/auth/actor.ts";
 import { refusals } from "../../platform/errors/problem.ts";
 import { type Answer, download, json } from "../../platform/http/answer.ts";
@@ -13,6 +13,7 @@ import { packDefinition } from "./packed-definition.ts";
 import { formOf } from "./compiled-forms.ts";
 import { inOneLanguage } from "./one-language.ts";
 import { withWordsOf } from "./one-section.ts";
+import { sectionsOf } from "./question/sections.ts";
 import { faultDocument, questionnaireProblems } from "./questionnaires.errors.ts";
 import { QuestionnaireParams, VersionParams, VersionQuery } from "./questionnaires.input.ts";
 import {
@@ -178,11 +179,16 @@ export const questionnairesApi = [
     answer: { status: 200, schema: DefinitionSchema },
     handle: async (act, { params, query, headers }) => {
       const version = await readableVersion(act, params.id);
-      const { functions } = await formOf(act.db, params.id);
-      const { section } = query;
-      const whole = inOneLanguage(version.definition, params.language, functions);
-      const packed = packDefinition(section === undefined ? whole : withWordsOf(whole, section, functions));
-      return lasting(packed, version.state, headers["accept-encoding"]);
+      const form = await formOf(act.db, params.id);
+      const slug = sectionsOf(version.definition).find((each) => each.slug === query.section)?.slug;
+      const pack = () => {
+        const whole = inOneLanguage(version.definition, params.language, form.functions);
+        return packDefinition(slug === undefined ? whole : withWordsOf(whole, slug, form.functions));
+      };
+      // A draft may be imported anew.
+      if (version.state === "draft" || !takesBrotli(headers["accept-encoding"]))
+        return lasting(pack(), version.state, headers["accept-encoding"]);
+      return lastingBrotli(await keptBrotli(form, `${params.language} ${slug ?? ""}`, pack), version.state);
     },
   }),
   api({
@@ -204,18 +210,37 @@ async function readableVersion(act: Act, id: string): Promise<QuestionnaireVersi
   return version;
 }
 
+/** What one town asks for the next asks for, too; it goes with the form. */
+const kept = new WeakMap<Form, Map<string, Promise<Buffer>>>();
+/** More than a form of many sections has in both languages. */
+const mostKept = 100;
+
+function keptBrotli(form: Form, key: string, pack: () => string): Promise<Buffer> {
+  let ofForm = kept.get(form);
+  if (!ofForm) kept.set(form, (ofForm = new Map()));
+  if (ofForm.size >= mostKept) ofForm.clear();
+  const found = ofForm.get(key) ?? brotli(pack());
+  ofForm.set(key, found);
+  return found;
+}
+
+const takesBrotli = (encodings: string) => /\bbr\b/.test(encodings);
+const brotli = (body: string) => compress(body, asWellAsFits(body));
+
 /** A definition, to be kept by whom it was given to; a draft's may be imported anew. Compressed as well as it can be. */
 async function lasting(body: string, state: QuestionnaireVersion["state"], encodings: string): Promise<Answer> {
-  const keep = state === "draft" ? "no-cache" : "max-age=31536000, immutable";
-  const answer = { status: 200, type: "application/json; charset=utf-8", body };
-  const headers = { "cache-control": `private, ${keep}` };
-  if (!/\bbr\b/.test(encodings)) return { ...answer, headers };
-  return {
-    ...answer,
-    body: await compress(body, asWellAsFits(body)),
-    headers: { ...headers, "content-encoding": "br" },
-  };
+  if (takesBrotli(encodings)) return lastingBrotli(await brotli(body), state);
+  return { status: 200, type: definitionType, body, headers: keepHeaders(state) };
 }
+
+function lastingBrotli(body: Buffer, state: QuestionnaireVersion["state"]): Answer {
+  return { status: 200, type: definitionType, body, headers: { ...keepHeaders(state), "content-encoding": "br" } };
+}
+
+const definitionType = "application/json; charset=utf-8";
+const keepHeaders = (state: QuestionnaireVersion["state"]) => ({
+  "cache-control": `private, ${state === "draft" ? "no-cache" : "max-age=31536000, immutable"}`,
+});
 
 /** The best compression takes a second for a form with thousands of choices, and then brings little. */
 function asWellAsFits(body: string): BrotliOptions {
