@@ -24,7 +24,7 @@ export function ClashChoice({ clash, lang, mine, theirs, settle }: Props) {
         <p>
           <b>{words.clash(clash.by ?? words.someone, when)}</b>
         </p>
-        <p class="acts">
+        <p class="acts mt-2">
           <button type="button" class="btn" onClick={() => settle("mine")}>
             {words.mine(mine || words.empty)}
           </button>

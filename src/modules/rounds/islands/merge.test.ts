@@ -15,6 +15,11 @@ describe("What someone else's draft brings", () => {
     ]);
   });
 
+  it("isn't a roster that has no entry in either", () => {
+    expect(broughtBy({ trucks: [] }, {}, nothing)).toEqual({ set: [], remove: [], add: [] });
+    expect(broughtBy({}, { trucks: [] }, nothing)).toEqual({ set: [], remove: [], add: [] });
+  });
+
   it("leaves alone what waits here to be saved", () => {
     const brought = broughtBy({ who: "A" }, { who: "B" }, (path) => path === "who");
     expect(brought).toEqual({ set: [], remove: [], add: [] });

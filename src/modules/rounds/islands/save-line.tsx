@@ -16,7 +16,7 @@ const icons: Record<KeepState["kind"], IconName> = {
 
 /** Where stands what was written: with the server since when, on this phone, on its way. */
 export function SaveLine({ state, today, lang, note }: { state: KeepState; today: string; lang: Lang; note: string }) {
-  const text = [textOf(state, today, lang), note].filter(Boolean).join(" ");
+  const text = [textOf(state, today, lang), note].filter(Boolean).join(lang === "bn" ? "। " : ". ");
   return text === "" ? null : (
     <SavedState icon={icons[state.kind]}>
       <span data-kept={state.kind}>{text}</span>

@@ -8,7 +8,7 @@ import { sectionsOf } from "../../../questionnaires/fields.ts";
 import { sessionAt } from "../../answering-session.ts";
 import { progressOf } from "../../answering.view.ts";
 import { CheckPage } from "../../pages/answering/check.page.tsx";
-import { SectionPage } from "../../pages/answering/section.page.tsx";
+import { SectionPage, type SectionProps } from "../../pages/answering/section.page.tsx";
 import { TaskListPage } from "../../pages/answering/task-list.page.tsx";
 import type { Shown } from "../../services/answering-page.ts";
 import { type KeptRound, presentOf, shownWith } from "../kept-round.ts";
@@ -26,6 +26,7 @@ export interface Visit {
   lang: Lang;
   /** Path without its language, as `/work`. */
   path: string;
+  query: URLSearchParams;
 }
 
 /** The page of an address as this phone can draw it; null where it doesn't keep what the page needs. */
@@ -56,19 +57,34 @@ export async function keptPage(visit: Visit): Promise<Response | null> {
   const shown = shownOf(kept, queue);
   if (rest === "check") return pageOf(visit, <CheckPage view={view} answering={shown} acknowledged />);
   const slug = /^sections\/(.+)$/.exec(rest)?.[1];
-  if (slug !== undefined && !shown.closed) return sectionPage(visit, shown, decodeURIComponent(slug), new Map());
+  if (slug !== undefined && !shown.closed)
+    return sectionPage(visit, shown, decodeURIComponent(slug), searchedIn(visit));
   if (rest !== "" && slug === undefined) return null;
   const progress = progressOf(shown.session, visit.lang);
   return pageOf(visit, <TaskListPage view={view} answering={shown} progress={progress} />);
 }
 
+/** What was looked for among the many choices of a question. */
+function searchedIn({ query }: Visit): SectionExtras {
+  const path = query.get("find");
+  return path === null ? {} : { searched: { path, text: query.get("text") ?? "" } };
+}
+
+/** What a section's page shows besides: what is wrong, what was looked for, rows that couldn't be taken. */
+type SectionExtras = Partial<Pick<SectionProps, "errors" | "searched" | "pasted">>;
+
 /** A section's page; with faults as the server would give it back. */
-export function sectionPage(visit: Visit, shown: Shown, slug: string, errors: Map<string, string>): Response | null {
+export function sectionPage(
+  visit: Visit,
+  shown: Shown,
+  slug: string,
+  { errors = new Map(), ...more }: SectionExtras,
+): Response | null {
   const view = viewOf(visit);
   const section = sectionsOf(shown.session.form.definition).find((each) => each.slug === slug);
   if (!view || !section) return null;
   const page = (
-    <SectionPage view={view} answering={shown} section={section} errors={errors} conflict={null} notes={[]} />
+    <SectionPage view={view} answering={shown} section={section} errors={errors} conflict={null} notes={[]} {...more} />
   );
   return pageOf(visit, page, errors.size > 0 ? 422 : 200);
 }

@@ -99,7 +99,7 @@ async function visit(request: Request, lang: Lang, path: string): Promise<Respon
   const facts = await device.person();
   if (!facts) return fetch(request);
   const phone = await phoneFor(facts);
-  const here: Visit = { phone, facts, lang, path };
+  const here: Visit = { phone, facts, lang, path, query: new URL(request.url).searchParams };
   const kept = () => keptPage(here).catch(() => null);
   if (await hasUnsent(phone, path)) {
     const page = await kept();
@@ -126,7 +126,7 @@ async function post(request: Request, lang: Lang, path: string): Promise<Respons
   const facts = await device.person();
   if (!facts) return fetch(request);
   const phone = await phoneFor(facts);
-  const here: Visit = { phone, facts, lang, path };
+  const here: Visit = { phone, facts, lang, path, query: new URL(request.url).searchParams };
   if (!path.startsWith("/answers/")) {
     // It may sign someone else in. Until the next page says whose it is, nothing of anyone's is shown.
     await device.forget();
