@@ -51,8 +51,9 @@ function intro(): string {
     "Written by `npm run soak -- --keep`: generated cases, each in a worker that is ended when it hangs. A fault is a crash, a",
     "hang, something sound that is refused, or an answer without its place or without a message in both languages. What takes",
     "too long on a busy machine is tried again by the processor's clock. The seconds are of the whole part. Where the product",
-    "is killed, the longest is how long nothing was acknowledged, and a fault is an acknowledged answer lost or doubled.\n",
-    `Machine: ${machine}, doing other things too.\n`,
+    "is killed, the longest is how long nothing was acknowledged, and a fault is an acknowledged answer lost or doubled. Of forms",
+    "through both engines, a fault is anything on which they differ beside the departures that docs/xlsform.md lists.\n",
+    `Machine: ${machine}.\n`,
   ].join("\n");
 }
 
@@ -66,12 +67,17 @@ function rows({ counts, longest, limit, hangs, faults, seconds }: Outcome, seed:
   });
 }
 
-/** Lines kept before, of kinds that weren't tried now. */
+/** Lines kept before, of kinds and seeds that weren't tried now. */
 function rowsOfOthers(lines: readonly string[]): string[] {
-  const kinds = new Set(lines.map((line) => line.split("|")[1]));
+  const tried = new Set(lines.map(kindAndSeed));
   const kept = existsSync(KEPT) ? readFileSync(KEPT, "utf8").split("\n") : [];
   const figures = kept.filter((line) => line.startsWith("| ") && !HEAD.includes(line));
-  return figures.filter((line) => !kinds.has(line.split("|")[1]));
+  return figures.filter((line) => !tried.has(kindAndSeed(line)));
+}
+
+function kindAndSeed(line: string): string {
+  const cells = line.split("|").map((cell) => cell.trim());
+  return `${cells[1]} ${cells[1 + NAMES.indexOf("seed")]}`;
 }
 
 if (isMainThread) await soak();
