@@ -10,14 +10,13 @@ export function maths(work: (number: number) => number): XPathFunction {
   return define(1, 1, (given) => work(given.number(0)));
 }
 
-/** Halves go away from zero, as in ODK's `round`; decimals may be negative. */
+/** Halves go up, -2.5 to -2 (XPath 1.0, 4.4; so does JavaRosa); decimals may be negative. */
 export function roundTo(number: number, decimals: number): number {
   if (Number.isNaN(number) || Number.isNaN(decimals)) return Number.NaN;
   const places = Math.trunc(decimals);
   if (!Number.isFinite(number) || Math.abs(places) > 15) return number;
   // Shifted in decimal notation, not by multiplying: 1.005 has no exact half in binary.
-  const rounded = Math.round(shift(Math.abs(number), places));
-  return Math.sign(number) * shift(rounded, -places);
+  return shift(Math.round(shift(number, places)), -places);
 }
 
 function shift(number: number, places: number): number {
