@@ -11,7 +11,8 @@ export async function partsFor(island: AnsweringIsland) {
     isLong && import("./combobox.tsx"),
     asksRareType(definition.children) && import("./rare-types.ts"),
     asksDevice(definition.children) && import("../attachments/island/devices.tsx"),
-    isKnown && import("../last-time/live-help.ts"),
+    // Named at once, or the build would wrap what comes, and have all pages fetch one file more for it.
+    isKnown ? (await import("../last-time/live-help.ts")).LiveHelp : null,
   ]);
   if (rare) addRareTypes(rare.rareTypes);
   return {
@@ -21,6 +22,6 @@ export async function partsFor(island: AnsweringIsland) {
     },
     makeRoom: long ? long.makeRoom : null,
     /** What is known from before. */
-    help: help ? new help.LiveHelp(island) : null,
+    help: help && new help(island),
   };
 }
