@@ -107,7 +107,12 @@ export function differences(before: Answers, after: Answers): Difference[] {
   const paths = new Set([...fresh.keys(), ...old.keys()]);
   return [...paths]
     .map((path) => ({ path, before: old.get(path), after: fresh.get(path) }))
-    .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+    .filter((each) => JSON.stringify(given(each.before)) !== JSON.stringify(given(each.after)));
+}
+
+/** A roster without entries and a list with nothing chosen are no answer, however they are written. */
+function given(value: AnswerValue | undefined): AnswerValue | undefined {
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
 }
 
 /**

@@ -16,11 +16,7 @@ export interface Brought {
  * @param unsaved whether the question of this path, or an entry around it, waits here to be saved
  */
 export function broughtBy(mine: Answers, theirs: Answers, unsaved: (path: string) => boolean): Brought {
-  // A roster without entries is there or isn't, which is the same.
-  const isNothing = (value: AnswerValue | undefined) => value === undefined || (Array.isArray(value) && !value.length);
-  const changed = differences(mine, theirs).filter(
-    ({ path, before, after }) => !unsaved(path) && !(isNothing(before) && isNothing(after)),
-  );
+  const changed = differences(mine, theirs).filter(({ path }) => !unsaved(path));
   const here = entriesOf(mine);
   const there = entriesOf(theirs);
   // An entry that stands here empty is only waiting to be filled in.
