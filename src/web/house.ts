@@ -70,6 +70,8 @@ export async function openHouse(config: Config, log: Log, now = new Date()): Pro
     files,
     largestFile: config.largestFile,
     sendsMail: config.smtpUrl !== null,
+    secret: await settleSetting(database.db, "secret", () => randomBytes(32).toString("base64url")),
+    secondFactor: config.secondFactor,
     sample: (await readSetting(database.db, "sample")) === true,
   };
   const system: Visit = {
@@ -107,7 +109,7 @@ export async function buildWeb(house: House, now: () => Date = () => new Date())
     installation,
     log,
     modules,
-    secret: await settleSetting(database.db, "secret", () => randomBytes(32).toString("base64url")),
+    secret: installation.secret,
     authenticate: (token) => authenticate(database.db, token, now()),
     viewOf: ({ lang, path, actor, csrf }) => ({
       lang,

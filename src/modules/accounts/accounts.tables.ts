@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, date, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes } from "../../platform/audit/audit.tables.ts";
 import { files } from "../../platform/files/files.tables.ts";
 
@@ -83,6 +83,31 @@ export const invitations = pgTable(
     usedAt: timestamp({ withTimezone: true }),
   },
   (t) => [index().on(t.personId)],
+);
+
+/** The second step of a person's sign-in: codes of an app on the phone, after the password. */
+export const secondFactors = pgTable("second_factors", {
+  personId: uuid()
+    .primaryKey()
+    .references(() => persons.id),
+  /** What the app's codes are made from, sealed with the installation's secret. */
+  sealedSecret: bytes().notNull(),
+  /** The step of 30 seconds, counted from 1970, whose code was taken last: it and older ones are not taken again. */
+  lastStep: bigint({ mode: "number" }).notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+});
+
+/** Codes on paper for who has lost the phone; each is taken once, and then removed. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => secondFactors.personId, { onDelete: "cascade" }),
+    /** SHA-256 of the code. */
+    codeHash: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.codeHash] })],
 );
 
 /** Failed sign-ins of the last minutes; counted to slow down guessing, by any of our processes. */

@@ -12,6 +12,10 @@ export interface Installation {
   largestFile: number;
   /** Whether a mail server is set; without one, mail is kept to be read. */
   sendsMail: boolean;
+  /** Seals and signs what only this installation may read or have written; the same for every process of it. */
+  secret: string;
+  /** Whether the association's staff must sign in in two steps, or may choose to. */
+  secondFactor: "offered" | "required";
   /** Whether the content is plainly marked as sample. */
   sample: boolean;
 }

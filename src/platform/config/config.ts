@@ -16,6 +16,8 @@ export interface Config {
   smtpUrl: string | null;
   /** Bytes that a file given as an answer may have. */
   largestFile: number;
+  /** Whether the association's staff must sign in in two steps, or may choose to. */
+  secondFactor: "offered" | "required";
   /** The first administrator of an empty installation; null prints a one-time link instead. */
   firstAdministrator: { email: string; password: string } | null;
 }
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { faults: string[] 
       `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     smtpUrl: readUrl("SMTP_URL", env.SMTP_URL, ["smtp:", "smtps:"], faults),
     largestFile: readMegabytes(env.POURA_LARGEST_FILE_MB, faults) * 1024 * 1024,
+    secondFactor: readSecondFactor(env.POURA_SECOND_FACTOR, faults),
     firstAdministrator: readAdministrator(env, faults),
   };
   return faults.length > 0 ? { faults } : Object.freeze(config);
@@ -60,6 +63,13 @@ function readMegabytes(value: string | undefined, faults: string[]): number {
     faults.push(`POURA_LARGEST_FILE_MB is “${value}”; it must be a whole number from 1 to 1000.`);
   }
   return megabytes;
+}
+
+function readSecondFactor(value: string | undefined, faults: string[]): Config["secondFactor"] {
+  const chosen = value?.trim() || "offered";
+  if (chosen === "offered" || chosen === "required") return chosen;
+  faults.push(`POURA_SECOND_FACTOR is “${chosen}”; it must be “offered” or “required”.`);
+  return "offered";
 }
 
 /** A relative folder stands beside the product, not in the folder one happens to start from. */
