@@ -65,6 +65,14 @@ describe("The audit trail", () => {
     expect(await verifyAudit(house.db)).toMatchObject({ ok: true, unsealed: 0 });
   });
 
+  it("is sealed whole in one turn, however much was written since the last", async () => {
+    await sealAudit(house.db);
+    await house.db.execute(sql`insert into audit (at, actor_name, action, subject_kind, subject_id, detail)
+      select now(), 'x', 'a', 'k', number, '{}' from generate_series(1, 2300) number`);
+    expect(await auditSealer()(house.db)).toBe(2300);
+    expect(await verifyAudit(house.db)).toMatchObject({ ok: true, unsealed: 0 });
+  });
+
   it("can't be changed by the product, and shows it when someone changed it behind its back", async () => {
     await expect(house.db.execute(sql`update audit set actor_name = 'no one'`)).rejects.toThrow("Failed query");
     await expect(house.db.execute(sql`delete from audit`)).rejects.toThrow("Failed query");

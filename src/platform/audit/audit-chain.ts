@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, max, sql } from "drizzle-orm";
 import { type Db, rows, transaction } from "../db/database.ts";
 import { audit, auditSeals } from "./audit.tables.ts";
 
@@ -20,39 +20,42 @@ export function sealAudit(db: Db, within = Number.POSITIVE_INFINITY): Promise<nu
   return transaction(db, async (tx) => {
     const [lock] = await rows<{ got: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${sealerLock}) as got`);
     if (!lock?.got) return 0;
+    // A number, not a query, so that PostgreSQL knows how little of both tables lies beyond it.
+    const from = Number.isFinite(within) ? (await newestSealed(tx)) - within : 0;
+    const seal = and(eq(auditSeals.auditId, audit.id), gt(auditSeals.auditId, from));
     const fresh = await tx
       .select({ row: audit })
       .from(audit)
-      .leftJoin(auditSeals, eq(auditSeals.auditId, audit.id))
-      .where(and(isNull(auditSeals.auditId), Number.isFinite(within) ? gt(audit.id, newestSealed(within)) : undefined))
+      .leftJoin(auditSeals, seal)
+      .where(and(isNull(auditSeals.auditId), gt(audit.id, from)))
       .orderBy(asc(audit.id))
       .limit(batch);
     if (fresh.length === 0) return 0;
     const [last] = await tx.select().from(auditSeals).orderBy(desc(auditSeals.position)).limit(1);
-    let position = last?.position ?? 0;
     let hash = last?.hash ?? Buffer.alloc(0);
-    const seals = fresh.map(({ row }) => {
-      hash = link(hash, row);
-      return { position: ++position, auditId: row.id, hash };
-    });
-    await tx.insert(auditSeals).values(seals);
-    return seals.length;
+    const hashes = fresh.map(({ row }) => (hash = link(hash, row)));
+    const ids = fresh.map(({ row }) => row.id);
+    await tx.execute(sql`insert into audit_seals (position, audit_id, hash)
+      select ${last?.position ?? 0}::bigint + place, audit_id, hash
+      from unnest(${sql.param(ids)}::bigint[], ${sql.param(hashes)}::bytea[]) with ordinality as seal (audit_id, hash, place)`);
+    return fresh.length;
   });
 }
 
-function newestSealed(less: number) {
-  return sql`(select coalesce(max(audit_id), 0) - ${less}::bigint from audit_seals)`;
+async function newestSealed(db: Db): Promise<number> {
+  const [newest] = await db.select({ id: max(auditSeals.auditId) }).from(auditSeals);
+  return newest?.id ?? 0;
 }
 
 /** How far back the sealer looks at each turn after its first. */
 const near = 10_000;
 
-/** A sealer for one process: its first turn looks at the whole trail, the later ones at what is new. */
+/** A sealer for one process: its first turn looks at the whole trail, the later ones at what is new. Each seals all it finds. */
 export function auditSealer(): (db: Db) => Promise<number> {
   let within = Number.POSITIVE_INFINITY;
   return async (db) => {
-    const sealed = await sealAudit(db, within);
-    if (sealed < batch) within = near;
+    let sealed = 0;
+    for (let more = batch; more === batch; within = near) sealed += more = await sealAudit(db, within);
     return sealed;
   };
 }
