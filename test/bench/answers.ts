@@ -6,6 +6,7 @@ import { median, type Run, runMany } from "./load.ts";
 import { readCpu, residentMb } from "./processes.ts";
 import { databaseUrl, type Product } from "./product.ts";
 import { benchAnswers, benchWorkbook } from "./questionnaire.ts";
+import { Wire } from "./wire.ts";
 
 /** How answers were accepted at so many at a time, beside what the same PostgreSQL does with bare rows. */
 export interface AnswerFigures {
@@ -48,13 +49,13 @@ export async function measureAnswers(
   folder: string,
   cluster: string,
 ): Promise<{ figures: AnswerFigures[]; memory: MemoryAfter[] }> {
-  const officer = await signedIn(product.url);
+  const token = await signIn(product.url);
+  const officer = new Caller(product.url, token);
   const places = placesToAnswer(officer, await publishWorkbook(officer));
   await places.stock(warmUp + turns * steps.reduce((sum, { count }) => sum + count, 0));
-  const submit = async (turn: number) => {
-    const body = { id: randomUUID(), answers: benchAnswers(turn) };
-    await officer.api("POST", `${places.take()}/submit`, 200, body);
-  };
+  const wire = new Wire(product.url, token);
+  const submit = (turn: number) =>
+    wire.post(`${places.take()}/submit`, { id: randomUUID(), answers: benchAnswers(turn) });
   const raw = await bareRows(folder);
   await runMany({ atATime: 4, count: warmUp, seconds }, submit);
   const figures: AnswerFigures[] = [];
@@ -75,6 +76,7 @@ export async function measureAnswers(
     await runMany({ atATime: 10, count: longRun / 10, seconds: 600 }, submit);
     memory.push({ answers: (done += longRun / 10), mb: residentMb(product.pid) });
   }
+  wire.close();
   officer.close();
   return { figures, memory };
 }
@@ -112,12 +114,12 @@ function middle(atATime: number, measured: Turn[]): AnswerFigures {
   };
 }
 
-async function signedIn(url: string): Promise<Caller> {
+async function signIn(url: string): Promise<string> {
   const visitor = new Caller(url);
   const credentials = { email: "officer@sample.poura", password: samplePassword };
   const { token } = await visitor.api<{ token: string }>("POST", "/sessions", 201, credentials);
   visitor.close();
-  return new Caller(url, token);
+  return token;
 }
 
 /** Responses to answer: as many rounds for all municipalities as it takes. */
