@@ -182,6 +182,9 @@ const TEXTS: [source: string, expected: string, variables?: Variables][] = [
     "52 53 1",
   ],
   ["format-date(today() + 1, '%Y-%m-%d')", "2026-12-01"],
+  // How authors add days: in Dhaka a day begins at 18:00 UTC of the day before.
+  ["date(decimal-date-time('2026-02-03') + 30)", "2026-03-05"],
+  ["format-date(decimal-date-time('2026-02-03T02:00:00.000+06:00') + 1, '%d')", "04"],
   ["date-time(decimal-date-time('2026-02-03T10:00:00.000+06:00') + 0.5)", "2026-02-03T22:00:00.000+06:00"],
   ["format-date-time(decimal-date-time(now()) + 0.5, '%Y-%m-%d %H:%M')", "2026-11-30 22:42"],
   ["format-date-time('2026-02-03T22:30:00Z', '%d %H:%M:%S.%3')", "04 04:30:00.000"],

@@ -1,5 +1,6 @@
 import { define, type CallArguments } from "../call.ts";
 import { dateOfDay, daysOf, instantOf, writeMoment, type Clock } from "../clock.ts";
+import type { Expression } from "../tree.ts";
 import { atomOf, toText, type Value } from "../values.ts";
 
 /** Milliseconds of a day. */
@@ -16,14 +17,28 @@ function days(value: Value, clock: Clock): number | null {
   return daysOf(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`, clock);
 }
 
-/** The day of a function's first argument, with its time; null where it is none. */
+/**
+ * The day of a function's first argument, with its time; null where it is none. `date(decimal-date-time(${visit}) + 7)` is how
+ * authors add days, and means the calendar's days: such a number counts in UTC, where a day of ours begins on the day before.
+ */
 export function daysOfArgument(given: CallArguments): number | null {
-  return days(given.value(0), given.context.scope.clock);
+  const { clock } = given.context.scope;
+  const value = given.value(0);
+  const day = days(value, clock);
+  if (day === null || typeof atomOf(value) !== "number" || !countsInUtc(given.args[0]!)) return day;
+  return dateOfDay(day) === "" ? day : daysOf(writeMoment(Math.round(day * DAY), clock.timeZone), clock);
+}
+
+/** Whether an expression reckons with what `decimal-date-time` gives. */
+function countsInUtc(given: Expression): boolean {
+  if (given.kind === "binary") return countsInUtc(given.left) || countsInUtc(given.right);
+  if (given.kind === "negate") return countsInUtc(given.operand);
+  return given.kind === "call" && (given.name === "decimal-date-time" || given.args.some(countsInUtc));
 }
 
 /**
  * The moment of an argument in milliseconds. A number counts days in UTC here, as `decimal-date-time` gives them, and as
- * JavaRosa has it; `date` and `format-date` take its whole part as a day of the calendar.
+ * JavaRosa has it; `date` and `format-date` take the whole part of any other number as a day of the calendar.
  */
 export function momentOfArgument(given: CallArguments): number | null {
   const { clock } = given.context.scope;
