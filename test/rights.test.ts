@@ -16,12 +16,15 @@ import { workbook } from "./support/workbook.ts";
 const table = `
 everyone  page GET /sign-in · page POST /sign-in · page POST /sign-out · page GET /set-up/:token · page POST /set-up/:token
 everyone  page GET /invitations/:token · page POST /invitations/:token · api POST /sessions
+everyone  page GET /sign-in/code · page POST /sign-in/code · page GET /sign-in/second-factor · page POST /sign-in/second-factor
 everyone  page GET / · page GET /data · page GET /data/rounds/:id · page GET /indicators/:code · page GET /indicators/:code/table.csv
 everyone  page GET /municipalities · page GET /municipalities/table.csv · page GET /municipalities/:code
 everyone  page GET /municipalities/:code/figures.csv · page GET /open-data · page GET /accessibility · page GET /privacy
 everyone  api GET /municipalities · api GET /municipalities/:code · api GET /regions · api GET /districts · api GET /divisions
 everyone  api GET /indicators · api GET /indicators/:code · page GET /manifest.webmanifest
 ahrmfeo   page GET /me · page POST /me/password · page POST /me/language · page GET /work · api DELETE /sessions
+ahrmfeo   page GET /me/second-factor · page POST /me/second-factor · page POST /me/second-factor/codes
+ahrmfeo   page POST /me/second-factor/off
 ahrmfeo   page GET /notices · page POST /notices/read · page POST /notices/mail · page POST /notices/:id
 ahrmfeo   page GET /phone · page GET /phone/frame
 ahrmfeo   api GET /notices · api POST /notices/:id/read
@@ -32,6 +35,7 @@ ahm       page GET /focal-persons · page GET /municipalities/:code/focal-person
 ahm       page GET /municipalities/:code/focal-person/letters/:id
 a         page GET /people · page GET /people/new · page POST /people/new · page GET /people/:id · page POST /people/:id/roles
 a         page POST /people/:id/roles/:holding/end · page POST /people/:id/disable · page POST /people/:id/enable
+a         page POST /people/:id/second-factor/reset
 a         page POST /people/:id/link · page GET /audit · page GET /mail · page GET /mail/:id
 ah        page GET /municipalities/import · page GET /municipalities/import/current.csv · page POST /municipalities/import
 ah        page POST /municipalities/import/confirm · page GET /municipalities/:code/edit · page POST /municipalities/:code/edit

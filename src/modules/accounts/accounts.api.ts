@@ -5,7 +5,8 @@ import type { Lang } from "../../platform/i18n/lang.ts";
 import { type Answer, json } from "../../platform/http/answer.ts";
 import { api } from "../../platform/http/route.ts";
 import { SignInBody } from "./accounts.input.ts";
-import { signIn, signOut } from "./services/sessions.ts";
+import { signInByProgram } from "./second-factor/enter.service.ts";
+import { signOut } from "./services/sessions.ts";
 
 const Session = z.object({
   token: z.string().describe("to be sent as Authorization: Bearer"),
@@ -34,7 +35,7 @@ export const accountsApi = [
     body: SignInBody,
     answer: { status: 201, schema: Session },
     async handle(visit, { body }): Promise<Answer> {
-      const begun = await signIn(visit, body, "api");
+      const begun = await signInByProgram(visit, body);
       if ("refused" in begun) return refusalThatCounts(begun.refused, visit.lang);
       const { personId: id, name, email, roles } = begun.person;
       return json({ token: begun.token, expiresAt: begun.expiresAt, person: { id, name, email, roles } }, 201);

@@ -7,6 +7,32 @@ export const accountsProblems = {
       bn: "ই-মেইল বা পাসওয়ার্ড মিলছে না",
       en: "The e-mail or the password is not right",
     }),
+  codeNeeded: () =>
+    new Problem("code-needed", 401, {
+      bn: "এই হিসাবে প্রবেশ করতে পাসওয়ার্ডের সঙ্গে অ্যাপের কোডও দিতে হয়",
+      en: "To sign in to this account, the app's code must be given beside the password",
+    }),
+  wrongCode: () =>
+    new Problem("wrong-code", 401, {
+      bn: "কোডটি মিলছে না, বা একবার ব্যবহার হয়ে গেছে। অ্যাপে এখন যে কোড দেখা যাচ্ছে, সেটি লিখুন।",
+      en: "The code is not right, or was used already. Write the one that the app shows now.",
+    }),
+  /** A program can't set it up: the picture must be seen and the codes kept by a person. */
+  secondFactorNeeded: () =>
+    new Problem("second-factor-needed", 403, {
+      bn: "সমিতির কর্মীদের দুই ধাপে প্রবেশ করতে হয়। আগে ব্রাউজারে প্রবেশ করে এটি চালু করুন।",
+      en: "The association's staff sign in in two steps. Sign in with a browser first and set it up.",
+    }),
+  alreadyTwoSteps: () =>
+    new Problem("already-two-steps", 409, {
+      bn: "দুই ধাপে প্রবেশ আগেই চালু আছে",
+      en: "Sign-in in two steps is switched on already",
+    }),
+  signInAgain: () =>
+    new Problem("sign-in-again", 401, {
+      bn: "সময় শেষ হয়ে গেছে। ই-মেইল ও পাসওয়ার্ড দিয়ে আবার শুরু করুন।",
+      en: "The time is over. Begin again with e-mail and password.",
+    }),
   linkUnknown: () =>
     new Problem("link-unknown", 404, {
       bn: "এই লিংকটি চেনা যায়নি",

@@ -10,6 +10,7 @@ const missing = {
   email: says({ bn: "ই-মেইল লিখুন", en: "Write the e-mail" }),
   phone: says({ bn: "মোবাইল নম্বর লিখুন", en: "Write the mobile number" }),
   password: says({ bn: "পাসওয়ার্ড লিখুন", en: "Write the password" }),
+  code: says({ bn: "কোডটি লিখুন", en: "Write the code" }),
   old: says({ bn: "এখনকার পাসওয়ার্ড লিখুন", en: "Write the present password" }),
 };
 
@@ -63,11 +64,18 @@ export const SignIn = z.object({
     .refine((value) => value !== "", missing.password),
 });
 
+/** A code of the app, or one on paper. */
+export const Code = z.object({ code: needed(100, "code") });
+
 /** Where to go on after signing in. */
 export const SignInQuery = z.object({ next: z.string().max(2000).default("") });
 
-/** The same for programs; both must be given. */
-export const SignInBody = z.object({ email: z.string().max(200), password: z.string().max(1000) });
+/** The same for programs; both must be given, and the code where the account wants one. */
+export const SignInBody = z.object({
+  email: z.string().max(200),
+  password: z.string().max(1000),
+  code: z.string().max(100).optional().describe("of the app, or a recovery code; where sign-in takes two steps"),
+});
 
 /** A one-time link's secret. */
 export const TokenParams = z.object({ token: z.string().min(20).max(100) });

@@ -10,6 +10,8 @@ import { sendSummaries } from "./notices/notices.service.ts";
 import { peopleMessages } from "./people.messages.ts";
 import { peoplePages } from "./people.routes.tsx";
 import { forgetOldSessions } from "./services/sessions.ts";
+import { enterPages } from "./second-factor/enter.routes.tsx";
+import { secondFactorPages } from "./second-factor/second-factor.routes.tsx";
 import { signInPages } from "./sign-in.routes.tsx";
 import { trailMessages } from "./trail.messages.ts";
 import { trailPages } from "./trail.routes.tsx";
@@ -60,7 +62,16 @@ const menu: MenuEntry[] = [
 /** People, their roles and sessions; the trail of what was done; the letters that were written. */
 export const accountsModule: Module = {
   name: "accounts",
-  pages: [...signInPages, ...mePages, ...noticePages, ...focalPersonPages, ...peoplePages, ...trailPages],
+  pages: [
+    ...signInPages,
+    ...enterPages,
+    ...mePages,
+    ...secondFactorPages,
+    ...noticePages,
+    ...focalPersonPages,
+    ...peoplePages,
+    ...trailPages,
+  ],
   api: [...accountsApi, ...noticesApi],
   periodic: [
     { name: "accounts.forget", everySeconds: 3600, handle: (db) => forgetOldSessions(db) },

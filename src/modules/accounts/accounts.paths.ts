@@ -17,6 +17,8 @@ export function signInPath(next: string): string {
   return signInPagePath(lang) + query({ next });
 }
 export const signInPagePath = within("/sign-in");
+export const signInCodePath = within("/sign-in/code");
+export const signInSetUpPath = within("/sign-in/second-factor");
 export const signOutPath = within("/sign-out");
 export const setUpPath = (lang: Lang, token: string) => `/${lang}/set-up/${token}`;
 export const invitationPath = (lang: Lang, token: string) => `/${lang}/invitations/${token}`;
@@ -24,6 +26,10 @@ export const invitationPath = (lang: Lang, token: string) => `/${lang}/invitatio
 export const mePath = (lang: Lang, done?: string) => `/${lang}/me${query({ done })}`;
 export const myPasswordPath = within("/me/password");
 export const myLanguagePath = within("/me/language");
+
+/** One's own second step. @param verb what a form does with it; switching on when left out */
+export const mySecondFactorPath = (lang: Lang, verb?: "codes" | "off") =>
+  `/${lang}/me/second-factor${verb ? `/${verb}` : ""}`;
 
 export const noticesPath = (lang: Lang, filter: { page?: number; done?: string } = {}) =>
   `/${lang}/notices${query(filter)}`;
@@ -41,6 +47,7 @@ export const endRolePath = (lang: Lang, id: string, holding: string) => `/${lang
 export const disablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${id}/disable`;
 export const enablePersonPath = (lang: Lang, id: string) => `/${lang}/people/${id}/enable`;
 export const sendLinkPath = (lang: Lang, id: string) => `/${lang}/people/${id}/link`;
+export const resetSecondFactorPath = (lang: Lang, id: string) => `/${lang}/people/${id}/second-factor/reset`;
 
 /** The municipalities with their focal persons; who may name for one only is led on to it. */
 export const focalPersonsPath = (lang: Lang, filter: { q?: string; without?: string; page?: number } = {}) =>

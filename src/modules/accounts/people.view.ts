@@ -28,17 +28,24 @@ export interface PersonView {
   designation: string | null;
   lang: Lang;
   createdAt: Date;
+  /** Since when they sign in in two steps; null when they don't. */
+  twoStepsSince: Date | null;
   state: PersonState;
   holdings: HoldingView[];
 }
 
-/** People with their roles, in the page's language. @param today the office's day */
+/**
+ * People with their roles, in the page's language.
+ * @param today the office's day
+ * @param twoSteps since when each signs in in two steps, by id
+ */
 export function peopleView(
   lang: Lang,
   people: PersonRow[],
   holdings: HoldingRow[],
   names: PlaceNames,
   today: string,
+  twoSteps: Map<string, Date>,
 ): PersonView[] {
   return people.map((person) => ({
     id: person.id,
@@ -48,6 +55,7 @@ export function peopleView(
     designation: person.designation,
     lang: person.lang,
     createdAt: person.createdAt,
+    twoStepsSince: twoSteps.get(person.id) ?? null,
     state: person.disabledAt ? "closed" : person.passwordHash === null ? "invited" : "active",
     holdings: holdings
       .filter(({ personId }) => personId === person.id)

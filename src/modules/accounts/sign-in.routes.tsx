@@ -1,20 +1,22 @@
 import type { Visit } from "../../platform/auth/act.ts";
 import { type InputError, Problem } from "../../platform/errors/problem.ts";
-import { type Answer, type Cookie, html, seeOther } from "../../platform/http/answer.ts";
+import { type Answer, html, seeOther } from "../../platform/http/answer.ts";
 import { readInput } from "../../platform/http/input.ts";
 import { page } from "../../platform/http/route.ts";
 import { sessionCookie } from "../../platform/http/host.ts";
 import { type PageView, renderPage } from "../../platform/ui/page.tsx";
 import { AcceptInvitation, SetUp, SignIn, SignInQuery, TokenParams } from "./accounts.input.ts";
 import { homePath, startPath } from "./accounts.paths.ts";
-import { ownPath, sessionHours } from "./accounts.rules.ts";
+import { ownPath } from "./accounts.rules.ts";
 import { InvitationPage } from "./pages/invitation.page.tsx";
 import { isLinkFault, LinkFaultPage } from "./pages/link-fault.page.tsx";
 import { SetUpPage } from "./pages/set-up.page.tsx";
 import { SignInPage } from "./pages/sign-in.page.tsx";
+import { leadOn } from "./second-factor/enter.routes.tsx";
+import { signIn } from "./second-factor/enter.service.ts";
 import { acceptInvitation, findInvitation } from "./services/accept-invitation.ts";
 import { findSetUp, setUp } from "./services/first-administrator.ts";
-import { type BegunSession, signIn, signOut } from "./services/sessions.ts";
+import { signOut } from "./services/sessions.ts";
 
 const signInRoutes = [
   page({
@@ -40,11 +42,12 @@ const signInRoutes = [
         );
       const read = readInput(SignIn, form.values());
       if (!read.ok) return again(read.errors, 422);
-      const begun = await signIn(visit, read.value, "browser");
-      if (!("refused" in begun)) return entered(begun, ownPath(next));
-      const { retryAfter } = begun.refused.more;
+      const entered = await signIn(visit, read.value);
+      if (!("refused" in entered)) return leadOn(visit, view, entered, next);
+      const { refused } = entered;
+      const { retryAfter } = refused.more;
       if (typeof retryAfter !== "number") {
-        return again([{ path: "email", kind: begun.refused.code, message: begun.refused.title }], 422);
+        return again([{ path: "email", kind: refused.code, message: refused.title }], 422);
       }
       return { ...again([], 429, retryAfter), headers: { "retry-after": String(retryAfter) } };
     },
@@ -80,7 +83,7 @@ const setUpRoutes = [
     handle: (visit, { params: { token }, form }, view) =>
       orTellWhy(view, async () => {
         const read = readInput(SetUp, form.values());
-        if (read.ok) return entered(await setUp(visit, token, read.value));
+        if (read.ok) return leadOn(visit, view, await setUp(visit, token, read.value), "");
         await findSetUp(visit, token);
         return html(
           renderPage(<SetUpPage view={view} token={token} typed={form.values()} errors={read.errors} />),
@@ -106,7 +109,7 @@ const invitationRoutes = [
     handle: (visit, { params: { token }, form }, view) =>
       orTellWhy(view, async () => {
         const read = readInput(AcceptInvitation, form.values());
-        if (read.ok) return entered(await acceptInvitation(visit, token, read.value));
+        if (read.ok) return leadOn(visit, view, await acceptInvitation(visit, token, read.value), "");
         return invitationPage(visit, token, view, { typed: form.values(), errors: read.errors });
       }),
   }),
@@ -126,12 +129,6 @@ async function invitationPage(
   const { typed, errors } = refused ?? { typed: { name, lang }, errors: [] };
   const body = renderPage(<InvitationPage view={view} {...{ token, invitation, typed, errors }} />);
   return html(body, refused ? 422 : 200);
-}
-
-/** Leads on with the new session, which takes the place of any that the browser had. */
-function entered({ token, lang }: BegunSession, next: string | null = null): Answer {
-  const cookie: Cookie = { name: sessionCookie, value: token, maxAge: sessionHours.browser * 3600 };
-  return seeOther(next ?? startPath(lang), [cookie]);
 }
 
 /** A link that can't be used gets a page that says why, and what to do. */

@@ -98,6 +98,14 @@ const words: Record<string, Record<Lang, string>> = {
   "accounts.password.change": { bn: "পাসওয়ার্ড বদলেছেন", en: "changed the password" },
   "accounts.password.reset": { bn: "লিংক দিয়ে নতুন পাসওয়ার্ড নিয়েছেন", en: "chose a new password by a link" },
   "accounts.language.choose": { bn: "ভাষা বেছে নিয়েছেন", en: "chose a language" },
+  "accounts.second-factor.switch-on": { bn: "দুই ধাপে প্রবেশ চালু করেছেন", en: "switched sign-in in two steps on" },
+  "accounts.second-factor.switch-off": { bn: "দুই ধাপে প্রবেশ বন্ধ করেছেন", en: "switched sign-in in two steps off" },
+  "accounts.second-factor.reset": {
+    bn: "অন্যের দুই ধাপে প্রবেশ তুলে দিয়েছেন",
+    en: "took the second step off someone's sign-in",
+  },
+  "accounts.recovery-codes.make": { bn: "নতুন উদ্ধার কোড নিয়েছেন", en: "got new recovery codes" },
+  "accounts.recovery-code.use": { bn: "একটি উদ্ধার কোড ব্যবহার করেছেন", en: "used a recovery code" },
   "municipalities.municipality.add": { bn: "পৌরসভা যোগ করেছেন", en: "added a municipality" },
   "municipalities.municipality.change": { bn: "পৌরসভার তথ্য বদলেছেন", en: "changed a municipality's entry" },
   "municipalities.municipality.import": { bn: "ফাইল থেকে পৌরসভার তথ্য এনেছেন", en: "imported municipalities" },
@@ -114,6 +122,7 @@ const words: Record<string, Record<Lang, string>> = {
 const details: Record<string, Record<Lang, string>> = {
   address: { bn: "নেটওয়ার্ক ঠিকানা", en: "network address" },
   before: { bn: "আগে", en: "before" },
+  codesLeft: { bn: "বাকি কোড", en: "codes left" },
   email: { bn: "ই-মেইল", en: "e-mail" },
   expiresAt: { bn: "মেয়াদ", en: "expires" },
   fromOn: { bn: "শুরু", en: "from" },

@@ -35,6 +35,8 @@ export interface Told {
   notice: Notice;
   /** The letter where the notice's own words don't suffice. */
   write?: ((to: { name: string; email: string }) => Letter) | undefined;
+  /** Mailed at once whatever the person wishes: the account itself may be in danger. */
+  always?: boolean;
 }
 
 /** Tells people one thing, each once. */
@@ -63,7 +65,7 @@ export async function notifyAll(
   const known = new Map(wishes.map((person) => [person.id, person]));
   const reached = told.flatMap((each) => {
     const person = known.get(each.personId);
-    return person ? [{ ...each, person, mailed: person.noticeMail === "each" }] : [];
+    return person ? [{ ...each, person, mailed: each.always === true || person.noticeMail === "each" }] : [];
   });
   await insertNotices(
     visit.db,

@@ -1,14 +1,16 @@
 import type { InputError } from "../../../platform/errors/problem.ts";
+import { formats } from "../../../platform/i18n/format.ts";
 import { Choices } from "../../../platform/ui/forms/choices.tsx";
 import { ErrorSummary, Form } from "../../../platform/ui/forms/form.tsx";
 import { PasswordField } from "../../../platform/ui/forms/inputs.tsx";
-import { Button, Buttons, PageTitle, Section } from "../../../platform/ui/layout.tsx";
+import { Button, Buttons, LinkButton, PageTitle, Section } from "../../../platform/ui/layout.tsx";
 import { Facts } from "../../../platform/ui/lists.tsx";
 import { Page, type PageView } from "../../../platform/ui/page.tsx";
 import { Note } from "../../../platform/ui/status.tsx";
-import { myLanguagePath, myPasswordPath } from "../accounts.paths.ts";
+import { myLanguagePath, myPasswordPath, mySecondFactorPath } from "../accounts.paths.ts";
 import { peopleMessages } from "../people.messages.ts";
 import type { PersonView } from "../people.view.ts";
+import { secondFactorMessages } from "../second-factor/second-factor.messages.ts";
 import { faultsOf } from "./faults.ts";
 import { NewPasswordFields } from "./new-password-fields.tsx";
 import { RoleTable } from "./role-table.tsx";
@@ -25,13 +27,15 @@ export interface MePageProps {
 export function MePage({ view, me, done, errors }: MePageProps) {
   const { lang } = view;
   const t = peopleMessages[lang];
+  const two = secondFactorMessages[lang];
+  const told = done === "password" ? t.done.password : done === "two-steps-off" ? two.off : null;
   const faults = faultsOf(errors, lang);
   return (
     <Page view={view} title={t.me} faulty={errors.length > 0}>
       <ErrorSummary errors={faults.list} />
-      {done === "password" && (
+      {told && (
         <Note tone="ok" live>
-          {t.done.password}
+          {told}
         </Note>
       )}
       <PageTitle title={me.name} kick={t.me} />
@@ -54,6 +58,10 @@ export function MePage({ view, me, done, errors }: MePageProps) {
             <Button look="primary">{t.changePassword}</Button>
           </Buttons>
         </Form>
+      </Section>
+      <Section id="two-steps" title={two.twoSteps} lead={two.lead}>
+        <p class="mb-2">{me.twoStepsSince ? two.isOn(formats(lang).date(me.twoStepsSince)) : two.isOff}</p>
+        <LinkButton href={mySecondFactorPath(lang)}>{me.twoStepsSince ? two.manage : two.setUp}</LinkButton>
       </Section>
       <Section id="language" title={t.language}>
         <Form action={myLanguagePath(lang)}>

@@ -9,6 +9,7 @@ import { newPersonPath, peoplePath, personPath } from "../accounts.paths.ts";
 import { peopleMessages } from "../people.messages.ts";
 import type { PersonView } from "../people.view.ts";
 import { roleNamed } from "../roles.messages.ts";
+import { secondFactorMessages } from "../second-factor/second-factor.messages.ts";
 import { ListPager } from "./list-pager.tsx";
 import { PersonBadge } from "./person-badge.tsx";
 
@@ -55,6 +56,7 @@ export function PeoplePage({ view, people, total, query }: PeoplePageProps) {
 
 function PeopleTable({ lang, people, total }: { lang: PageView["lang"]; people: PersonView[]; total: number }) {
   const t = peopleMessages[lang];
+  const two = secondFactorMessages[lang];
   return (
     <DataTable
       caption={t.count(formats(lang).integer(total))}
@@ -70,6 +72,7 @@ function PeopleTable({ lang, people, total }: { lang: PageView["lang"]; people: 
         },
         { head: t.email, minor: true, cell: ({ email }) => email },
         { head: t.roles, minor: true, cell: (person) => rolesHeld(person) || t.noRole },
+        { head: two.twoSteps, minor: true, cell: ({ twoStepsSince }) => (twoStepsSince ? two.yes : two.no) },
         { head: t.state, cell: ({ state }) => <PersonBadge state={state} /> },
       ]}
       folded={(person) => (
@@ -77,6 +80,12 @@ function PeopleTable({ lang, people, total }: { lang: PageView["lang"]; people: 
           {person.email}
           <br />
           {rolesHeld(person) || t.noRole}
+          {person.twoStepsSince && (
+            <>
+              <br />
+              {two.twoSteps}
+            </>
+          )}
         </>
       )}
     />

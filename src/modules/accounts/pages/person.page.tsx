@@ -13,10 +13,12 @@ import {
   mailsPath,
   peoplePath,
   personRolesPath,
+  resetSecondFactorPath,
   sendLinkPath,
 } from "../accounts.paths.ts";
 import { peopleMessages } from "../people.messages.ts";
 import type { PersonView } from "../people.view.ts";
+import { secondFactorMessages } from "../second-factor/second-factor.messages.ts";
 import { faultsOf } from "./faults.ts";
 import { PersonBadge } from "./person-badge.tsx";
 import { RoleFields, type RoleFieldsProps } from "./role-fields.tsx";
@@ -41,6 +43,7 @@ export function PersonPage(page: PersonPageProps) {
   const { view, person, done, kept, errors } = page;
   const { lang } = view;
   const t = peopleMessages[lang];
+  const two = secondFactorMessages[lang];
   const f = formats(lang);
   const faults = faultsOf(errors, lang);
   const facts = [
@@ -49,6 +52,7 @@ export function PersonPage(page: PersonPageProps) {
     { label: t.phone, value: person.phone },
     { label: t.language, value: person.lang === "bn" ? t.bangla : t.english },
     { label: t.since, value: f.date(person.createdAt) },
+    { label: two.twoSteps, value: person.twoStepsSince ? two.isOn(f.date(person.twoStepsSince)) : two.isOff },
   ];
   const crumbs = [{ label: t.people, href: peoplePath(lang) }, { label: person.name }];
   const ends = (id: string) => endRolePath(lang, person.id, id);
@@ -106,6 +110,7 @@ function Account({ view: { lang }, person, openLink, oneself }: PersonPageProps)
         label={person.state === "invited" ? t.linkInvitation : t.linkPassword}
         look="plain"
       />
+      {!oneself && person.twoStepsSince && <TakeOff lang={lang} person={person} />}
       {!oneself && (
         <>
           <p class="mut mt-6 mb-2">{t.disableHelp}</p>
@@ -113,6 +118,16 @@ function Account({ view: { lang }, person, openLink, oneself }: PersonPageProps)
         </>
       )}
     </Section>
+  );
+}
+
+function TakeOff({ lang, person }: { lang: PageView["lang"]; person: PersonView }) {
+  const t = secondFactorMessages[lang];
+  return (
+    <>
+      <p class="mut mt-6 mb-2">{t.resetHelp}</p>
+      <ButtonForm action={resetSecondFactorPath(lang, person.id)} label={t.reset} look="danger" />
+    </>
   );
 }
 

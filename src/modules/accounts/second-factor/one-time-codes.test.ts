@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { toBanglaDigits } from "../../../platform/i18n/digits.ts";
-import { appAddress, inGroups, newAppSecret, newRecoveryCodes, readRecoveryCode, stepOfCode } from "./one-time-codes.ts";
+import {
+  appAddress,
+  inGroups,
+  newAppSecret,
+  newRecoveryCodes,
+  readRecoveryCode,
+  stepOfCode,
+} from "./one-time-codes.ts";
 
 /** “12345678901234567890”, the secret of RFC 6238's test vectors (appendix B), and their last six digits. */
 const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";

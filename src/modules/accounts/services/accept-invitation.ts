@@ -12,7 +12,7 @@ import { personById, type PersonRow, updatePerson } from "../queries/persons.que
 import { endSessionsOf, removeSignInFailures } from "../queries/sessions.queries.ts";
 import { findLink, useLink } from "./links.ts";
 import { placeNames } from "./places.ts";
-import { type BegunSession, beginSession } from "./sessions.ts";
+import { enter, type Entered } from "../second-factor/enter.service.ts";
 
 /** Who is invited, and as what. */
 export interface Invitation {
@@ -35,16 +35,17 @@ export async function findInvitation(visit: Visit, token: string): Promise<Invit
   return { person, purpose, expiresAt: link.expiresAt, roles };
 }
 
-/** Uses the link up, sets what was chosen, ends any other session of the person and signs in. */
+/** Uses the link up, sets what was chosen, ends any other session of the person and lets them in. */
 export async function acceptInvitation(
   visit: Visit,
   token: string,
   chosen: { name: string; lang: Lang; password: string },
-): Promise<BegunSession> {
+): Promise<Entered> {
   const { person, purpose } = await findInvitation(visit, token);
   await useLink(visit, token);
   const { name, lang } = chosen;
-  await updatePerson(visit.db, person.id, { name, lang, passwordHash: await hashPassword(chosen.password) });
+  const passwordHash = await hashPassword(chosen.password);
+  await updatePerson(visit.db, person.id, { name, lang, passwordHash });
   await endSessionsOf(visit.db, person.id);
   await removeSignInFailures(visit.db, person.email.toLowerCase());
   await record(visit, {
@@ -53,5 +54,5 @@ export async function acceptInvitation(
     detail: { name, ...(name !== person.name && { before: person.name }) },
     by: { id: person.id, name },
   });
-  return beginSession(visit, { id: person.id, name, lang }, "browser");
+  return enter(visit, { ...person, name, lang, passwordHash });
 }

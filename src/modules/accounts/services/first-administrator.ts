@@ -11,7 +11,7 @@ import { countAdministrators, lockOffice } from "../queries/holdings.queries.ts"
 import { type PersonRow, updatePerson } from "../queries/persons.queries.ts";
 import { findLink, makeLink, useLink } from "./links.ts";
 import { addPerson } from "./people.ts";
-import { type BegunSession, beginSession } from "./sessions.ts";
+import { enter, type Entered } from "../second-factor/enter.service.ts";
 
 /** Who administers an installation in its first days also does the office's work. */
 const firstRoles = [{ role: "administrator" as const }, { role: "hq-officer" as const }];
@@ -40,16 +40,16 @@ export async function findSetUp(visit: Visit, token: string): Promise<void> {
   if ((await countAdministrators(visit.db, officeDay(visit.now))) > 0) throw accountsProblems.alreadySetUp();
 }
 
-/** Makes the first administrator by the one-time link and signs them in. */
+/** Makes the first administrator by the one-time link and lets them in. */
 export async function setUp(
   visit: Visit,
   token: string,
   chosen: { name: string; email: string; password: string },
-): Promise<BegunSession> {
+): Promise<Entered> {
   await findLink(visit, token, ["setup"]);
   if (await hasAdministrator(visit)) throw accountsProblems.alreadySetUp();
   await useLink(visit, token);
-  return beginSession(visit, await becomeAdministrator(visit, chosen), "browser");
+  return enter(visit, await becomeAdministrator(visit, chosen));
 }
 
 async function hasAdministrator(visit: Visit): Promise<boolean> {
@@ -64,11 +64,12 @@ async function becomeAdministrator(
 ): Promise<PersonRow> {
   const { name, email, password } = chosen;
   const person = await addPerson(visit, { name, email, lang: visit.lang, roles: firstRoles });
-  await updatePerson(visit.db, person.id, { passwordHash: await hashPassword(password), disabledAt: null });
+  const passwordHash = await hashPassword(password);
+  await updatePerson(visit.db, person.id, { passwordHash, disabledAt: null });
   await record(visit, {
     action: "accounts.person.set-up",
     subject: { kind: "person", id: person.id },
     detail: { email },
   });
-  return person;
+  return { ...person, passwordHash, disabledAt: null };
 }

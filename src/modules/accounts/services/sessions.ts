@@ -7,7 +7,7 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import { accountsProblems } from "../accounts.errors.ts";
 import { type SessionKind, secondsToWait, sessionEnd, windowStart } from "../accounts.rules.ts";
 import { passwordHolds } from "../passwords.ts";
-import { personByEmail } from "../queries/persons.queries.ts";
+import { personByEmail, type PersonRow } from "../queries/persons.queries.ts";
 import {
   addSession,
   addSignInFailure,
@@ -30,14 +30,13 @@ export interface BegunSession {
 }
 
 /**
- * Signs in with e-mail and password. A refusal is returned, not thrown, so that the failure is counted: the
+ * Whose e-mail and password these are. A refusal is returned, not thrown, so that the failure is counted: the
  * transaction must be committed. Words and time are the same whether or not there is such an account.
  */
-export async function signIn(
+export async function provePassword(
   visit: Visit,
   credentials: { email: string; password: string },
-  kind: SessionKind,
-): Promise<BegunSession | { refused: Problem }> {
+): Promise<{ person: PersonRow } | { refused: Problem }> {
   const { db, now, address } = visit;
   const email = credentials.email.trim().toLowerCase();
   const wait = secondsToWait(await countSignInFailures(db, email, address, windowStart(now)), now);
@@ -48,16 +47,12 @@ export async function signIn(
     await addSignInFailure(db, { email, address, at: now });
     return { refused: accountsProblems.wrongCredentials() };
   }
-  await removeSignInFailures(db, email);
-  return beginSession(visit, known, kind);
+  return { person: known };
 }
 
-/** Begins a session for someone who has just proved who they are. */
-export async function beginSession(
-  visit: Visit,
-  person: { id: string; name: string; lang: Lang },
-  kind: SessionKind,
-): Promise<BegunSession> {
+/** Begins a session for someone who has just proved who they are, by every step that is asked of them. */
+export async function beginSession(visit: Visit, person: PersonRow, kind: SessionKind): Promise<BegunSession> {
+  await removeSignInFailures(visit.db, person.email.toLowerCase());
   const token = newToken();
   const expiresAt = sessionEnd(kind, visit.now);
   await addSession(visit.db, { token, personId: person.id, kind, createdAt: visit.now, expiresAt });

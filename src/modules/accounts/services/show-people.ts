@@ -6,6 +6,7 @@ import { peopleView, type PersonView } from "../people.view.ts";
 import { holdingsOf } from "../queries/holdings.queries.ts";
 import { openInvitation } from "../queries/invitations.queries.ts";
 import { listPersons, type PersonFilter, type PersonRow } from "../queries/persons.queries.ts";
+import { secondFactorsSince } from "../second-factor/second-factor.queries.ts";
 import { myself } from "./own-account.ts";
 import { managed } from "./people.ts";
 import { placeNames } from "./places.ts";
@@ -45,12 +46,8 @@ export async function placeChoices(act: Act): Promise<PlaceChoices> {
 }
 
 async function withRoles(act: Act, rows: PersonRow[]): Promise<PersonView[]> {
-  const holdings =
-    rows.length > 0
-      ? await holdingsOf(
-          act.db,
-          rows.map(({ id }) => id),
-        )
-      : [];
-  return peopleView(act.lang, rows, holdings, await placeNames(act.db, holdings), officeDay(act.now));
+  const ids = rows.map(({ id }) => id);
+  const holdings = ids.length > 0 ? await holdingsOf(act.db, ids) : [];
+  const names = await placeNames(act.db, holdings);
+  return peopleView(act.lang, rows, holdings, names, officeDay(act.now), await secondFactorsSince(act.db, ids));
 }
