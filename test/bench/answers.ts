@@ -16,9 +16,16 @@ export interface AnswerFigures {
   postgresMs: number;
   p50: number;
   p99: number;
-  /** Rows of the same size per second, one a transaction. */
-  rawPerSecond: number;
-  rawPostgresMs: number;
+  /** Rows of the same size, each in a transaction: begin, insert, commit. */
+  transactions: Beside;
+  /** The same rows, each a single statement, which PostgreSQL makes a transaction of by itself. */
+  statements: Beside;
+}
+
+/** What the same PostgreSQL did beside it. */
+export interface Beside {
+  perSecond: number;
+  postgresMs: number;
   /** The middle of the turns' shares, each answers over the bare rows of its own turn. */
   share: number;
 }
@@ -62,10 +69,11 @@ export async function measureAnswers(
   for (const step of steps) {
     const measured: Turn[] = [];
     for (let turn = 0; turn < turns; turn++) {
-      const bare = await withCpu(product, cluster, () =>
-        runMany({ ...step, count: step.count * 2, seconds }, raw.insert),
-      );
-      measured.push({ bare, answers: await withCpu(product, cluster, () => runMany({ ...step, seconds }, submit)) });
+      const measure = (one: (turn: number) => Promise<void>, times: number) =>
+        withCpu(product, cluster, () => runMany({ ...step, count: step.count * times, seconds }, one));
+      const transactions = await measure(raw.transaction, 2);
+      const statements = await measure(raw.statement, 2);
+      measured.push({ transactions, statements, answers: await measure(submit, 1) });
     }
     figures.push(middle(step.atATime, measured));
   }
@@ -87,7 +95,8 @@ interface Measured extends Run {
 }
 
 interface Turn {
-  bare: Measured;
+  transactions: Measured;
+  statements: Measured;
   answers: Measured;
 }
 
@@ -101,6 +110,11 @@ async function withCpu(product: Product, cluster: string, run: () => Promise<Run
 
 function middle(atATime: number, measured: Turn[]): AnswerFigures {
   const of = (pick: (turn: Turn) => number) => median(measured.map(pick));
+  const beside = (kind: "transactions" | "statements"): Beside => ({
+    perSecond: of((turn) => turn[kind].perSecond),
+    postgresMs: of((turn) => turn[kind].postgresMs),
+    share: of((turn) => turn.answers.perSecond / turn[kind].perSecond),
+  });
   return {
     atATime,
     perSecond: of(({ answers }) => answers.perSecond),
@@ -108,9 +122,8 @@ function middle(atATime: number, measured: Turn[]): AnswerFigures {
     postgresMs: of(({ answers }) => answers.postgresMs),
     p50: of(({ answers }) => answers.p50),
     p99: of(({ answers }) => answers.p99),
-    rawPerSecond: of(({ bare }) => bare.perSecond),
-    rawPostgresMs: of(({ bare }) => bare.postgresMs),
-    share: of(({ bare, answers }) => answers.perSecond / bare.perSecond),
+    transactions: beside("transactions"),
+    statements: beside("statements"),
   };
 }
 
@@ -165,10 +178,18 @@ async function bareRows(folder: string) {
   await pool.query(
     "create table if not exists bench_rows (id bigint generated always as identity primary key, answers jsonb not null)",
   );
+  const insert = async (into: Pick<Pool, "query">, turn: number) => {
+    const values = [JSON.stringify(benchAnswers(turn))];
+    await into.query({ name: "row", text: "insert into bench_rows (answers) values ($1)", values });
+  };
   return {
-    insert: async (turn: number) => {
-      const values = [JSON.stringify(benchAnswers(turn))];
-      await pool.query({ name: "row", text: "insert into bench_rows (answers) values ($1)", values });
+    statement: (turn: number) => insert(pool, turn),
+    transaction: async (turn: number) => {
+      const client = await pool.connect();
+      await client.query("begin");
+      await insert(client, turn);
+      await client.query("commit");
+      client.release();
     },
     async close() {
       await pool.query("drop table bench_rows");

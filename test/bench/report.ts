@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import type { AnswerFigures, MemoryAfter } from "./answers.ts";
+import type { AnswerFigures, Beside, MemoryAfter } from "./answers.ts";
 import type { AnsweringFigures, EngineFigures } from "./engine.ts";
 import type { PageFigures, PageWeight } from "./pages.ts";
 
@@ -40,8 +40,18 @@ export function report({ starts, memory, pages, answers }: Figures): string {
       pages.weights.map(({ page, document, phone, wide }) => [page, `${document}`, `${phone}`, `${wide}`]),
     ),
     table(
-      ["answers at a time", ...rateHead, "bare rows a second", "PostgreSQL CPU ms a row", "share"],
-      answers.map((each) => [`${each.atATime}`].concat(rate(each), beside(each))),
+      ["answers at a time", ...rateHead],
+      answers.map((each) => [`${each.atATime}`].concat(rate(each))),
+    ),
+    table(
+      [
+        "beside them, at a time",
+        "rows in a transaction a second",
+        ...besideHead,
+        "rows by a statement a second",
+        ...besideHead,
+      ],
+      answers.map((each) => [`${each.atATime}`].concat(beside(each.transactions), beside(each.statements))),
     ),
   ].join("\n");
 }
@@ -76,8 +86,10 @@ function rate({ perSecond, serverMs, postgresMs, p50, p99 }: Omit<PageFigures, "
   return [perSecond, serverMs, postgresMs, p50, p99].map((value, at) => value.toFixed([0, 2, 2, 1, 1][at]));
 }
 
-function beside({ share, rawPerSecond, rawPostgresMs }: AnswerFigures): string[] {
-  return [rawPerSecond.toFixed(0), rawPostgresMs.toFixed(2), `${(100 * share).toFixed(1)} %`];
+const besideHead = ["PostgreSQL CPU ms", "answers' share"];
+
+function beside({ perSecond, postgresMs, share }: Beside): string[] {
+  return [perSecond.toFixed(0), postgresMs.toFixed(2), `${(100 * share).toFixed(1)} %`];
 }
 
 /** Columns aligned; all but the first hold figures. */
