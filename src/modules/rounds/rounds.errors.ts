@@ -61,6 +61,13 @@ export const roundProblems = {
     new Problem("no-such-row", 422, { bn: "এই সারিটি নেই", en: "There is no such row" }, [
       { path, kind: "constraint", message: { bn: "এই সারিটি নেই", en: "There is no such row" } },
     ]),
+  notOneQuestion: (path: string) => {
+    const title = {
+      bn: "এটি প্রশ্ন নয়, কয়েকটি প্রশ্নের দল: উত্তর প্রতিটি প্রশ্নের পথে দিন",
+      en: "This is no question but holds some: give each its answer by its own path",
+    };
+    return new Problem("not-one-question", 422, title, [{ path, kind: "type", message: title }]);
+  },
   noSuchReceipt: () =>
     new Problem("no-such-receipt", 404, {
       bn: "এই নম্বরের কোনো রসিদ আমরা দিইনি",

@@ -68,10 +68,10 @@ const unstorable: InputError = {
   },
 };
 
-/** PostgreSQL keeps every character but NUL, in texts (22021) and in JSON (22P05). */
+/** PostgreSQL keeps every character but NUL, in texts (22021) and in JSON (22P05), and no half of one in JSON (22P02). */
 function cantBeStored(error: unknown): boolean {
-  const { code } = ((error as Error).cause ?? error) as { code?: string };
-  return code === "22021" || code === "22P05";
+  const { code, message } = ((error as Error).cause ?? error) as { code?: string; message: string };
+  return code === "22021" || code === "22P05" || (code === "22P02" && /\bjson\b/.test(message));
 }
 
 /** Whether the database doesn't answer: it is starting, stopping or gone for a moment. */

@@ -188,6 +188,42 @@ describe("A few answers", () => {
     expect(answers).toMatchObject(Object.fromEntries(rows.flatMap(({ set }) => Object.entries(set))));
   });
 
+  it("are refused where one value would stand in the place of many answers, which it would push out", async () => {
+    const address = await asked();
+    const focal = house.as("focal-person");
+    await focal.api("PATCH", address, {
+      id: randomUUID(),
+      baseVersion: 0,
+      set: { "finance/demand": 5, "trucks[1]/plate": "A" },
+    });
+    for (const set of [{ finance: "x" }, { trucks: [{ plate: "Z" }] }, { trucks: "x" }, { "trucks[1]": "x" }]) {
+      const refused = await focal.api("PATCH", address, { id: randomUUID(), baseVersion: 1, set });
+      expect(refused.status, JSON.stringify(set)).toBe(422);
+      expect(refused.json()).toMatchObject({ type: "urn:poura:problem:not-one-question" });
+    }
+    const within = { finance: { collected: 4 }, "trucks[1]": { tons: 2 } };
+    const saved = await focal.api("PATCH", address, { id: randomUUID(), baseVersion: 1, set: within });
+    expect(saved.status, saved.text).toBe(200);
+    const { answers } = (await focal.api("GET", address)).json<{ answers: unknown }>();
+    expect(answers).toMatchObject({ finance: { demand: 5, collected: 4 }, trucks: [{ plate: "A", tons: 2 }] });
+  });
+
+  it("that can't be kept as they are, are refused as such: half a character, no such day, a version beyond counting", async () => {
+    const address = await asked();
+    const focal = house.as("focal-person");
+    const set = { "finance/office": "tax" };
+    const refused = [
+      { baseVersion: 0, set: { "finance/office": "a\ud800" } },
+      { baseVersion: 0, set, reasons: { "finance/office": "\udc00" } },
+      { baseVersion: 2 ** 40, set },
+      { baseVersion: 0, set, givenAt: "0000-01-01T00:00:00Z" },
+    ];
+    for (const body of refused) {
+      const reply = await focal.api("PATCH", address, { id: randomUUID(), ...body });
+      expect(reply.status, JSON.stringify(body)).toBe(422);
+    }
+  });
+
   it("that build on a draft which never came are told to read the newest first", async () => {
     const path = await asked();
     const early = await patch(path, 7, { set: { "finance/demand": 1 } });

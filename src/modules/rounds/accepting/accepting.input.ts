@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "../../../platform/http/input.ts";
 import type { AnswerValue } from "../../../xlsform/index.ts";
 import { answer, AnswersBody } from "../rounds.input.ts";
 
@@ -8,10 +9,14 @@ const requestId = z.uuid().transform((id) => id.toLowerCase());
 /** Path of a question, as `trucks[1]/plate`. */
 const path = z.string().min(1).max(500);
 const instancePath = path.regex(/\[\d{1,6}\]$/);
-const baseVersion = z.int().min(0);
+/** As PostgreSQL counts drafts. */
+const baseVersion = z.int().min(0).max(2_147_483_647);
 const reasons = z.record(path, z.string().trim().max(2000).nullable());
-/** When the person finished, by their own clock. */
-const givenAt = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** When the person finished, by their own clock; the calendar begins with the year 1. */
+const givenAt = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1, says({ bn: "তারিখটি ঠিক নয়", en: "This is not a date" }));
 
 /** A few answers, changed in the draft that they were given to. */
 export const ChangesBody = z.object({

@@ -26,7 +26,7 @@ export const AttachmentBody = z.object({
     .toLowerCase()
     .regex(/^[0-9a-f]{64}$/),
   /** When the person gave it, by their own clock: a file given in time may come after the round has closed. */
-  givenAt: z.coerce.date().optional(),
+  givenAt: z.coerce.date().min(new Date("0001-01-01")).max(new Date("9999-12-31")).optional(),
 });
 
 export type AttachmentBody = z.output<typeof AttachmentBody>;

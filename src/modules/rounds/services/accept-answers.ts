@@ -2,7 +2,7 @@ import type { Act } from "../../../platform/auth/act.ts";
 import { type InputError, refusals } from "../../../platform/errors/problem.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { officeDay } from "../../../platform/i18n/office-day.ts";
-import type { Answers, Form, Problem as AnswerProblem, Session, Text } from "../../../xlsform/index.ts";
+import type { Answers, AnswerValue, Form, Problem as AnswerProblem, Session, Text } from "../../../xlsform/index.ts";
 import { formOf } from "../../questionnaires/index.ts";
 import type { Changes, Submit } from "../accepting/accepting.input.ts";
 import {
@@ -212,17 +212,26 @@ function beganWith(act: Act, form: Form, { base }: ReadForAccepting): Answers {
   return base?.answers ?? sessionAt(form, {}, act.now).draft();
 }
 
-/** Answers outside of rows first: how many rows there are may hang on one of them. @throws Problem `no-such-row` */
+/**
+ * Answers outside of rows first: how many rows there are may hang on one of them.
+ * @throws Problem `no-such-row`, and `not-one-question` where one value would stand in the place of many answers
+ */
 function layChanges(session: Session, { set, remove }: Changes): void {
   for (const [path, value] of inOrderOfRows(Object.entries(set))) {
     makeRow(session, path);
-    if (!path.endsWith("]")) session.set(path, value);
+    const kind = session.node(path)?.kind;
+    if (kind === undefined || kind === "question") session.set(path, value);
+    else if (kind === "repeat" || !holdsAnswers(value ?? {})) throw roundProblems.notOneQuestion(path);
     else for (const [each, inner] of flatten((value ?? {}) as Answers, `${path}/`)) session.set(each, inner);
   }
   for (const row of fromTheLast(remove)) {
     if (session.node(row)?.kind !== "instance") throw roundProblems.noSuchRow(row);
     session.removeInstance(row);
   }
+}
+
+function holdsAnswers(value: AnswerValue): boolean {
+  return typeof value === "object" && !Array.isArray(value);
 }
 
 /** One row past the last comes into being with its first answer. @throws Problem `no-such-row` for any other that isn't there */
