@@ -9,6 +9,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   form: async () => (await import("./verbs/form.ts")).form,
   migrate: async () => (await import("./verbs/migrate.ts")).migrate,
   restore: async () => (await import("./verbs/restore.ts")).restoreFrom,
+  "second-factor": async () => (await import("./verbs/second-factor.ts")).secondFactor,
   serve: async () => (await import("./verbs/serve.ts")).serve,
   work: async () => (await import("./verbs/work.ts")).work,
 };
@@ -23,6 +24,7 @@ poura form check <workbook>  read an XLSForm workbook and print its faults as JS
 poura form evaluate <workbook> <steps.json>  answer it step by step and print its nodes as JSON
 poura form convert <workbook>  write it as xlsx, md, json or xform
 poura audit verify           check the chain of the audit trail
+poura second-factor reset <email>  take the second step off the sign-in of someone who lost phone and codes
 `;
 
 const [name = "", ...words] = process.argv.slice(2);

@@ -11,6 +11,7 @@ export {
   type Recipient,
 } from "./queries/persons.queries.ts";
 export { authenticate } from "./queries/sessions.queries.ts";
+export { resetSecondFactorByEmail } from "./second-factor/second-factor.service.ts";
 export { ensureFirstAdministrator } from "./services/first-administrator.ts";
 export { addPerson, type PersonToAdd } from "./services/people.ts";
 export { beginLinkSession, noteWrongGuess, secondsToWaitForGuess } from "./services/sessions.ts";

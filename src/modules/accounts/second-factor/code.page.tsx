@@ -37,7 +37,7 @@ export function CodePage({ view, pending, next, errors }: CodePageProps) {
         <div class="mt-8">
           <More title={t.lost}>
             <CodeField name="recovery" label={t.recovery} hint={t.recoveryHint} digits={false} />
-            <Buttons>
+            <Buttons class="mt-3 mb-4">
               <Button>{t.enter}</Button>
             </Buttons>
             <p>{t.lostHelp}</p>

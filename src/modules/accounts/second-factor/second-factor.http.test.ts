@@ -8,6 +8,7 @@ import { audit } from "../../../platform/audit/audit.tables.ts";
 import { toBanglaDigits } from "../../../platform/i18n/digits.ts";
 import { mails } from "../../../platform/mail/mail.tables.ts";
 import { notices, persons, recoveryCodes, secondFactors, sessions } from "../accounts.tables.ts";
+import { resetSecondFactorByEmail } from "./second-factor.service.ts";
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -329,6 +330,15 @@ describe("an administrator", () => {
     expect((await admin.get(`/en/people/${id}`)).text).not.toContain("Take the second step off");
     expect((await admin.post(`/en/people/${id}/second-factor/reset`)).status).toBe(403);
     expect(await house.db.$count(secondFactors)).toBe(1);
+  });
+
+  test("who has lost it all is helped from the server's command line", async () => {
+    const reset = () =>
+      resetSecondFactorByEmail({ ...house.house.system, now: house.clock.now }, "Administrator@cast.example");
+    expect(await reset()).toBe(true);
+    expect(await lastAction()).toMatchObject({ action: "accounts.second-factor.reset", actorId: null });
+    expect((await house.as("administrator").get("/en/me")).status).toBe(303);
+    expect(await reset()).toBe(false);
   });
 });
 

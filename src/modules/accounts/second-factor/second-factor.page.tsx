@@ -35,7 +35,7 @@ export function SecondFactorPage({ view, since, codesLeft, required, errors }: S
       <Section id="change" title={t.changeTitle} lead={t.changeLead}>
         <Form action={mySecondFactorPath(lang, "codes")}>
           <CodeField name="code" label={t.anyCode} digits={false} error={faults.at("code")} />
-          <p class="mut">{required ? t.moveRequired : t.moveLead}</p>
+          <p class="mut mt-3">{required ? t.moveRequired : t.moveLead}</p>
           <Buttons>
             <Button>{t.newCodes}</Button>
             <Button look="danger" formaction={mySecondFactorPath(lang, "off")}>

@@ -4,7 +4,7 @@ import { type Problem, refusals } from "../../../platform/errors/problem.ts";
 import { accountsProblems } from "../accounts.errors.ts";
 import { secondsToWait, windowStart } from "../accounts.rules.ts";
 import { notifyAll } from "../notices/notices.service.ts";
-import type { PersonRow } from "../queries/persons.queries.ts";
+import { personByEmail, type PersonRow } from "../queries/persons.queries.ts";
 import { addSignInFailure, countSignInFailures, endSessionsOf } from "../queries/sessions.queries.ts";
 import { seal, unseal } from "../sealed.ts";
 import { myself } from "../services/own-account.ts";
@@ -109,9 +109,23 @@ export async function renewRecoveryCodes(act: Act, typed: string): Promise<{ cod
 export async function resetSecondFactor(act: Act, personId: string): Promise<void> {
   const person = await managed(act, personId);
   if (personId === act.actor.personId) throw refusals.notAllowed();
-  if (!(await removeSecondFactor(act.db, personId))) return;
-  await endSessionsOf(act.db, personId);
-  await tell(act, person, "reset");
+  await takeOff(act, person);
+}
+
+/**
+ * The same from the server's command line, where an administrator is the one who has lost it.
+ * @returns whether someone has this e-mail and had it switched on
+ */
+export async function resetSecondFactorByEmail(system: Visit, email: string): Promise<boolean> {
+  const person = await personByEmail(system.db, email);
+  return person !== undefined && takeOff(system, person);
+}
+
+async function takeOff(visit: Visit, person: Owner): Promise<boolean> {
+  if (!(await removeSecondFactor(visit.db, person.id))) return false;
+  await endSessionsOf(visit.db, person.id);
+  await tell(visit, person, "reset");
+  return true;
 }
 
 /**

@@ -26,6 +26,7 @@ export interface SetUpSecondFactorPageProps {
 export function SetUpSecondFactorPage({ view, action, email, offer, signIn, errors }: SetUpSecondFactorPageProps) {
   const { lang } = view;
   const t = secondFactorMessages[lang];
+  const address = appAddress(offer.secret, email);
   const faults = faultsOf(errors, lang);
   const crumbs = signIn ? undefined : [{ label: peopleMessages[lang].me, href: mePath(lang) }, { label: t.twoSteps }];
   return (
@@ -37,8 +38,13 @@ export function SetUpSecondFactorPage({ view, action, email, offer, signIn, erro
       </Section>
       <Section id="scan" title={t.scanTitle}>
         <p>{t.scanText}</p>
-        <QrCode text={appAddress(offer.secret, email)} label={t.picture} />
-        <p>{t.secretLabel}</p>
+        <QrCode text={address} label={t.picture} />
+        <p>
+          <a class="a" href={address}>
+            {t.samePhone}
+          </a>
+        </p>
+        <p class="mt-3">{t.secretLabel}</p>
         <p class="num b" lang="en">
           {inGroups(offer.secret)}
         </p>
