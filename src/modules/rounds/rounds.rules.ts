@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from "../../xlsform/engine.ts";
+import { movedRows } from "./moved-rows.ts";
 import type { responseStates } from "./rounds.tables.ts";
 
 export type ResponseState = (typeof responseStates)[number];
@@ -116,16 +117,19 @@ function given(value: AnswerValue | undefined): AnswerValue | undefined {
 }
 
 /**
- * The answers that both of two savers changed, each to something else, since the version they began with.
+ * The answers that both of two savers changed, each to something else, since the version they began with, and those that one
+ * gave in rows that the other has moved.
  * @returns empty when the two sets of changes don't touch
  */
 export function conflicts(base: Answers, mine: Answers, theirs: Answers): Difference[] {
-  const changedByThem = new Map(differences(base, theirs).map((each) => [each.path, each.after]));
+  const changedByThem = new Set(differences(base, theirs).map(({ path }) => path));
+  const [moved, fresh] = [movedRows(base, theirs), flatten(theirs)];
   return differences(base, mine)
-    .filter(
-      ({ path, after }) => changedByThem.has(path) && JSON.stringify(changedByThem.get(path)) !== JSON.stringify(after),
-    )
-    .map(({ path, after }) => ({ path, before: changedByThem.get(path), after }));
+    .map(({ path, after }) => ({ path, before: fresh.get(path), after }))
+    .filter(({ path, before, after }) => {
+      const isMet = changedByThem.has(path) || moved(path);
+      return isMet && JSON.stringify(before) !== JSON.stringify(after);
+    });
 }
 
 /** Lays answers that the form doesn't know beside those that it does, so that nothing given is lost. */

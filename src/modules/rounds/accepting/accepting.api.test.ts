@@ -160,6 +160,26 @@ describe("A few answers", () => {
     ]);
   });
 
+  it("ask where they belong when someone else took a row away before theirs, or changed one that is given whole", async () => {
+    const path = await asked();
+    await patch(path, 0, { set: { "trucks[1]/plate": "A", "trucks[2]/plate": "B", "trucks[3]/plate": "C" } });
+    const officer = house.as("hq-officer");
+    await officer.api("PATCH", path, { id: randomUUID(), baseVersion: 1, remove: ["trucks[2]"] });
+    const moved = await patch(path, 1, { set: { "trucks[2]/tons": 7, "finance/demand": 3 } });
+    expect([moved.status, moved.json()]).toMatchObject([
+      409,
+      { conflicts: [{ path: "trucks[2]/tons", yours: 7, theirs: null }] },
+    ]);
+    const before = await patch(path, 1, { set: { "trucks[1]/tons": 7 } });
+    expect(before.status, before.text).toBe(200);
+    await officer.api("PATCH", path, { id: randomUUID(), baseVersion: 3, set: { "trucks[1]/plate": "X" } });
+    const whole = await patch(path, 3, { set: { "trucks[1]": { plate: "Y" } } });
+    expect([whole.status, whole.json()]).toMatchObject([
+      409,
+      { conflicts: [{ path: "trucks[1]/plate", base: "A", yours: "Y", theirs: "X" }] },
+    ]);
+  });
+
   it("count once for an id: replayed, sent many at once, and after everything has moved on", async () => {
     const path = await asked();
     const id = randomUUID();

@@ -1,5 +1,6 @@
 import { officeDay } from "../../../platform/i18n/office-day.ts";
 import type { Answers, AnswerValue } from "../../../xlsform/engine.ts";
+import { movedRows } from "../moved-rows.ts";
 import { flatten, type RoundDates, roundState } from "../rounds.rules.ts";
 
 /**
@@ -49,7 +50,10 @@ export interface Clash {
   theirs: AnswerValue | null;
 }
 
-/** Where a sender changes what someone else has changed meanwhile, to something else. Empty where they don't touch. */
+/**
+ * Where a sender changes what someone else has changed meanwhile, to something else, or answers in a row that someone else has
+ * moved. Empty where they don't touch.
+ */
 export function clashes(
   base: Answers,
   current: Answers,
@@ -58,14 +62,22 @@ export function clashes(
 ): Clash[] {
   const [old, fresh] = [flatten(base), flatten(current)];
   const changed = (path: string) => !isSame(old.get(path), fresh.get(path));
+  const moved = movedRows(base, current);
   const answers = Object.entries(set)
-    .filter(([path, yours]) => changed(path) && !isSame(fresh.get(path), yours))
+    .flatMap(([path, given]) => answersOf(path, given))
+    .filter(([path, yours]) => (changed(path) || moved(path)) && !isSame(fresh.get(path), yours))
     .map(([path, yours]) => clash(path, old, fresh, yours));
   const rows = remove
     .flatMap((row) => [...new Set([...old.keys(), ...fresh.keys()])].filter((path) => path.startsWith(`${row}/`)))
     .filter(changed)
     .map((path) => clash(path, old, fresh, null));
   return [...answers, ...rows];
+}
+
+/** A row or group may be given at once; what clashes are its answers. */
+function answersOf(path: string, given: AnswerValue | null): [path: string, given: AnswerValue | null][] {
+  const isOne = typeof given !== "object" || given === null || Array.isArray(given);
+  return isOne ? [[path, given]] : [...flatten(given, `${path}/`)];
 }
 
 type Flat = Map<string, AnswerValue>;
