@@ -90,11 +90,25 @@ it.each(looks)(
     await page.fill("[name=code]", shown(secret));
     await page.click(primary);
     expect(new URL(page.url()).pathname).toBe("/bn/work");
+    const admin = await browser.newContext({ ...options, bypassCSP: true });
+    const desk = await admin.newPage();
+    await password(desk, lang, "administrator");
+    await desk.goto(`${base}/${lang}/people`);
+    faults.push(...(await look(desk, `people-${lang}`)));
+    await desk.goto(`${base}/${lang}/people?q=${who}`);
+    await desk.click("main table a.a");
+    faults.push(...(await look(desk, `person-${lang}`)));
+    await admin.close();
     await page.goto(`${base}/${lang}/me/second-factor`);
     await seen("change");
     await page.fill("[name=code]", shown(secret));
     await page.click("main button.btn-error");
     expect(new URL(page.url()).search).toBe("?done=two-steps-off");
+    house.house.installation.secondFactor = "required";
+    await context.clearCookies();
+    await password(page, lang, who);
+    await seen("required");
+    house.house.installation.secondFactor = "offered";
     await context.close();
     expect(faults).toEqual([]);
   },

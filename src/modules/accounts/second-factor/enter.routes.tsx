@@ -53,7 +53,7 @@ export const enterPages = [
         const entered = await enterBySetUp(visit, pending, offer, read.value.code);
         if ("refused" in entered) return refusedAt(again, entered.refused);
         const onward = ownPath(next) ?? startPath(entered.begun.lang);
-        const shown = html(
+        const shown = unkept(
           renderPage(<RecoveryCodesPage view={view} {...{ codes: entered.codes, onward }} switchedOn />),
         );
         return { ...shown, cookies: [cookieOf(entered.begun)] };
@@ -77,7 +77,8 @@ export async function refusedAt(
   const errors = [{ path: "code", kind: refused.code, message: refused.title }];
   const { retryAfter } = refused.more;
   if (typeof retryAfter !== "number") return again(errors, 422);
-  return { ...(await again(errors, 429)), headers: { "retry-after": String(retryAfter) } };
+  const answer = await again(errors, 429);
+  return { ...answer, headers: { ...answer.headers, "retry-after": String(retryAfter) } };
 }
 
 /** Goes on with a sign-in that waits for this step; one that is over begins again. */
@@ -114,7 +115,12 @@ function setUpPage(
 ): Answer {
   const signIn = { pending: token, next };
   const facts = { action: signInSetUpPath(view.lang), email: person.email, offer, signIn, errors };
-  return html(renderPage(<SetUpSecondFactorPage view={view} {...facts} />), status);
+  return unkept(renderPage(<SetUpSecondFactorPage view={view} {...facts} />), status);
+}
+
+/** A page with a secret on it: no browser keeps it, so that no one finds it by going back. */
+export function unkept(body: string, status = 200): Answer {
+  return { ...html(body, status), headers: { "cache-control": "no-store" } };
 }
 
 function signInPage(view: PageView, next = "", errors: InputError[] = []): string {

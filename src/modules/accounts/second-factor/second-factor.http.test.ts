@@ -68,6 +68,7 @@ describe("an officer who switches on sign-in in two steps", () => {
     expect((await officer.get("/bn/me")).text).toContain("দুই ধাপে প্রবেশ চালু করুন");
     const offered = await officer.get("/en/me/second-factor");
     expect(offered.text).toContain('aria-label="QR code for the app"');
+    expect(offered.headers["cache-control"]).toBe("no-store");
     expect(secretOn(offered)).toMatch(/^[A-Z2-7]{32}$/);
     const wrong = await officer.post("/en/me/second-factor", { sealed: hidden(offered, "sealed"), code: "000000" });
     expect(wrong.status).toBe(422);
@@ -91,6 +92,7 @@ describe("an officer who switches on sign-in in two steps", () => {
     const done = await setUp(house.as(who));
     ({ secret, codes } = done);
     expect(done.page.status).toBe(200);
+    expect(done.page.headers["cache-control"]).toBe("no-store");
     expect(new Set(codes).size).toBe(10);
     expect((await elsewhere.get("/en/me")).location).toContain("/en/sign-in");
     expect((await house.as(who).get("/en/me/second-factor")).text).toContain("Recovery codes not yet used: 10.");

@@ -7,7 +7,7 @@ import { type PageView, renderPage } from "../../../platform/ui/page.tsx";
 import { Code, PersonParams } from "../accounts.input.ts";
 import { mePath, mySecondFactorPath, personPath, signInPagePath } from "../accounts.paths.ts";
 import { myself } from "../services/own-account.ts";
-import { refusedAt } from "./enter.routes.tsx";
+import { refusedAt, unkept } from "./enter.routes.tsx";
 import { RecoveryCodesPage } from "./recovery-codes.page.tsx";
 import { SecondFactorPage } from "./second-factor.page.tsx";
 import {
@@ -96,10 +96,10 @@ async function ownPage(act: Act, view: PageView, errors: InputError[] = [], stat
 
 function setUpPage(view: PageView, email: string, offer: Offer, errors: InputError[], status: number): Answer {
   const facts = { action: mySecondFactorPath(view.lang), email, offer, signIn: null, errors };
-  return html(renderPage(<SetUpSecondFactorPage view={view} {...facts} />), status);
+  return unkept(renderPage(<SetUpSecondFactorPage view={view} {...facts} />), status);
 }
 
 function codesPage(act: Act, view: PageView, codes: string[], switchedOn: boolean): Answer {
   const facts = { codes, switchedOn, onward: mePath(act.lang) };
-  return html(renderPage(<RecoveryCodesPage view={view} {...facts} />));
+  return unkept(renderPage(<RecoveryCodesPage view={view} {...facts} />));
 }
