@@ -3,7 +3,9 @@ import type { Answers } from "../../xlsform/engine.ts";
 import { conflicts } from "./rounds.rules.ts";
 import { movedRows } from "./moved-rows.ts";
 
-const trucks = (...plates: string[]): Answers => ({ trucks: plates.map((plate) => (plate === "" ? {} : { plate })) });
+const trucks = (...plates: string[]): Answers => ({
+  trucks: plates.map((plate): Answers => (plate === "" ? {} : { plate })),
+});
 
 describe("Rows that others have moved", () => {
   it.each([
@@ -15,6 +17,7 @@ describe("Rows that others have moved", () => {
     ["only more of them", trucks("A"), trucks("A", "B"), "trucks[1]/year", false],
     ["a row made by the sender", trucks("A", "B"), trucks("A"), "trucks[3]/plate", false],
     ["an empty one that went", trucks(""), trucks(), "trucks[1]/plate", false],
+    ["no answers at all", { wards: null, trucks: null }, {}, "wards/trucks[1]/plate", false],
     ["no row at all", trucks("A", "B"), trucks("B"), "town", false],
     ["rows within rows", { wards: [trucks("A", "B")] }, { wards: [trucks("B")] }, "wards[1]/trucks[2]/year", true],
   ])("%s", (_what, base, current, path, moved) => {
@@ -23,7 +26,7 @@ describe("Rows that others have moved", () => {
 
   it("are asked about where whole answers are merged, instead of an answer going to another truck", () => {
     const base = trucks("A", "B", "C");
-    const mine = { trucks: [{ plate: "A" }, { plate: "B", year: 2001 }, { plate: "C" }] };
+    const mine: Answers = { trucks: [{ plate: "A" }, { plate: "B", year: 2001 }, { plate: "C" }] };
     const asked = conflicts(base, mine, trucks("A", "C"));
     expect(asked).toContainEqual({ path: "trucks[2]/year", before: undefined, after: 2001 });
   });

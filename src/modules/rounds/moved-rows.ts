@@ -42,5 +42,5 @@ function rowsIn(value: AnswerValue | undefined): readonly AnswerValue[] {
 }
 
 function answersIn(value: AnswerValue | undefined): Answers {
-  return typeof value === "object" && !Array.isArray(value) ? value : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }
