@@ -175,6 +175,10 @@ describe("A backup", () => {
     expect(about.migrations).toEqual(knownMigrations());
   });
 
+  it("says what the disk says when it can't be written", async () => {
+    await expect(write("no-such-folder/x.poura")).rejects.toThrow("ENOENT");
+  });
+
   it("leaves nothing half behind when it can't be finished, and the one before stays", async () => {
     const missing = new FileStore(join(folder, "nowhere"));
     const path = join(folder, "kept.poura");

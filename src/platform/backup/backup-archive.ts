@@ -4,6 +4,7 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { extract, pack } from "tar-stream";
 import { z } from "zod";
 
@@ -33,13 +34,15 @@ export class BackupWriter {
   readonly #tar = pack();
   readonly #done: Promise<void>;
   readonly #entries: Record<string, string> = {};
+  /** Why the disk takes nothing any more. */
+  #fault: unknown;
 
   constructor(path: string) {
     this.#path = path;
     this.#fresh = `${path}.${process.pid}.part`;
     this.#done = pipeline(this.#tar, createWriteStream(this.#fresh, { mode: 0o600 }));
     // It is waited for at the end; until then a fault of the disk must not end the process.
-    this.#done.catch(() => undefined);
+    this.#done.catch((fault: unknown) => (this.#fault = fault));
   }
 
   /** Begins with what the backup is. */
@@ -85,7 +88,12 @@ export class BackupWriter {
         done(null, chunk);
       },
     });
-    await pipeline(content, seen, this.#tar.entry({ name, size }));
+    try {
+      await pipeline(content, seen, this.#tar.entry({ name, size }));
+    } catch (error) {
+      await setImmediate();
+      throw this.#fault ?? error;
+    }
     this.#entries[name] = hash.digest("hex");
   }
 }
