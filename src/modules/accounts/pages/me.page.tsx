@@ -27,8 +27,7 @@ export interface MePageProps {
 export function MePage({ view, me, done, errors }: MePageProps) {
   const { lang } = view;
   const t = peopleMessages[lang];
-  const two = secondFactorMessages[lang];
-  const told = done === "password" ? t.done.password : done === "two-steps-off" ? two.off : null;
+  const told = done === "password" ? t.done.password : done === "two-steps-off" ? secondFactorMessages[lang].off : null;
   const faults = faultsOf(errors, lang);
   return (
     <Page view={view} title={t.me} faulty={errors.length > 0}>
@@ -59,10 +58,7 @@ export function MePage({ view, me, done, errors }: MePageProps) {
           </Buttons>
         </Form>
       </Section>
-      <Section id="two-steps" title={two.twoSteps} lead={two.lead}>
-        <p class="mb-2">{me.twoStepsSince ? two.isOn(formats(lang).date(me.twoStepsSince)) : two.isOff}</p>
-        <LinkButton href={mySecondFactorPath(lang)}>{me.twoStepsSince ? two.manage : two.setUp}</LinkButton>
-      </Section>
+      <TwoSteps lang={lang} since={me.twoStepsSince} />
       <Section id="language" title={t.language}>
         <Form action={myLanguagePath(lang)}>
           <Choices
@@ -81,5 +77,16 @@ export function MePage({ view, me, done, errors }: MePageProps) {
         </Form>
       </Section>
     </Page>
+  );
+}
+
+/** Whether the second step is switched on, and where to change that. */
+function TwoSteps({ lang, since }: { lang: PageView["lang"]; since: Date | null }) {
+  const t = secondFactorMessages[lang];
+  return (
+    <Section id="two-steps" title={t.twoSteps} lead={t.lead}>
+      <p class="mb-2">{since ? t.isOn(formats(lang).date(since)) : t.isOff}</p>
+      <LinkButton href={mySecondFactorPath(lang)}>{since ? t.manage : t.setUp}</LinkButton>
+    </Section>
   );
 }

@@ -26,7 +26,6 @@ export interface SetUpSecondFactorPageProps {
 export function SetUpSecondFactorPage({ view, action, email, offer, signIn, errors }: SetUpSecondFactorPageProps) {
   const { lang } = view;
   const t = secondFactorMessages[lang];
-  const address = appAddress(offer.secret, email);
   const faults = faultsOf(errors, lang);
   const crumbs = signIn ? undefined : [{ label: peopleMessages[lang].me, href: mePath(lang) }, { label: t.twoSteps }];
   return (
@@ -36,19 +35,7 @@ export function SetUpSecondFactorPage({ view, action, email, offer, signIn, erro
       <Section id="app" title={t.appTitle}>
         <p>{t.appText}</p>
       </Section>
-      <Section id="scan" title={t.scanTitle}>
-        <p>{t.scanText}</p>
-        <QrCode text={address} label={t.picture} />
-        <p>
-          <a class="a" href={address}>
-            {t.samePhone}
-          </a>
-        </p>
-        <p class="mt-3">{t.secretLabel}</p>
-        <p class="num b" lang="en">
-          {inGroups(offer.secret)}
-        </p>
-      </Section>
+      <MakeKnown secret={offer.secret} email={email} lang={lang} />
       <Section id="first" title={t.codeTitle}>
         <Form action={action}>
           <Hidden name="sealed" value={offer.sealed} />
@@ -61,5 +48,26 @@ export function SetUpSecondFactorPage({ view, action, email, offer, signIn, erro
         </Form>
       </Section>
     </Page>
+  );
+}
+
+/** Three ways to give the secret to the app: to scan it, to press a link on the same phone, or to type it. */
+function MakeKnown({ secret, email, lang }: { secret: string; email: string; lang: PageView["lang"] }) {
+  const t = secondFactorMessages[lang];
+  const address = appAddress(secret, email);
+  return (
+    <Section id="scan" title={t.scanTitle}>
+      <p>{t.scanText}</p>
+      <QrCode text={address} label={t.picture} />
+      <p>
+        <a class="a" href={address}>
+          {t.samePhone}
+        </a>
+      </p>
+      <p class="mt-3">{t.secretLabel}</p>
+      <p class="num b" lang="en">
+        {inGroups(secret)}
+      </p>
+    </Section>
   );
 }
