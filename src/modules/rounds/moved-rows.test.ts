@@ -8,7 +8,7 @@ const trucks = (...plates: string[]): Answers => ({
 });
 
 describe("Rows that others have moved", () => {
-  it.each([
+  it.each<[what: string, base: Answers, current: Answers, path: string, moved: boolean]>([
     ["behind one that was taken away", trucks("A", "B", "C"), trucks("A", "C"), "trucks[2]/year", true],
     ["the last, which now has another number", trucks("A", "B", "C"), trucks("A", "C"), "trucks[3]/year", true],
     ["before one that was taken away", trucks("A", "B", "C"), trucks("A", "C"), "trucks[1]/year", false],
@@ -17,6 +17,13 @@ describe("Rows that others have moved", () => {
     ["only more of them", trucks("A"), trucks("A", "B"), "trucks[1]/year", false],
     ["a row made by the sender", trucks("A", "B"), trucks("A"), "trucks[3]/plate", false],
     ["an empty one that went", trucks(""), trucks(), "trucks[1]/plate", false],
+    [
+      "the same answers in another order",
+      { trucks: [{ plate: "A", year: 1 }, { plate: "B" }] },
+      { trucks: [{ year: 1, plate: "A" }] },
+      "trucks[1]/tons",
+      false,
+    ],
     ["no answers at all", { wards: null, trucks: null }, {}, "wards/trucks[1]/plate", false],
     ["no row at all", trucks("A", "B"), trucks("B"), "town", false],
     ["rows within rows", { wards: [trucks("A", "B")] }, { wards: [trucks("B")] }, "wards[1]/trucks[2]/year", true],

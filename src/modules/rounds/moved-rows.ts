@@ -32,9 +32,12 @@ function wereTakenAway(rows: readonly AnswerValue[], now: readonly AnswerValue[]
   return now.some((row, at) => written(row) !== written(rows[at]) && (stoodLast.get(written(row)) ?? at) > at);
 }
 
-/** A row that isn't there holds as much as an empty one. */
+/** A row that isn't there holds as much as an empty one; in what order its answers were given says nothing. */
 function written(row: AnswerValue | undefined): string {
-  return JSON.stringify(row ?? {});
+  return JSON.stringify(row ?? {}, (_name, value: AnswerValue) => {
+    const answers = Object.entries(answersIn(value));
+    return answers.length > 0 ? Object.fromEntries(answers.sort(([one], [other]) => (one < other ? -1 : 1))) : value;
+  });
 }
 
 function rowsIn(value: AnswerValue | undefined): readonly AnswerValue[] {

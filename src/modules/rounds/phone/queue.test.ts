@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { movedRows } from "../moved-rows.ts";
 import { answerAt, laid } from "./lay.ts";
 import {
   type AnswersChange,
@@ -143,6 +144,16 @@ describe("Two answers to one question", () => {
       state: "waiting",
       change: { baseVersion: 8 },
     });
+  });
+
+  it("are also asked about where someone else took an entry away before this one, which has another number now", () => {
+    const given = item(1, answers({ "trucks[2]/tons": 7, a: 1 }));
+    const seen = { trucks: [{ plate: "A" }, { plate: "B" }, { plate: "C" }] };
+    const now = { trucks: [{ plate: "A" }, { plate: "C" }] };
+    const after = rebased(given, 8, now, false, movedRows(seen, now));
+    expect(after.state).toBe("needs-you");
+    expect(after.refusal?.conflicts).toEqual([{ path: "trucks[2]/tons", yours: 7, theirs: null }]);
+    expect(rebased(given, 8, seen, false, movedRows(seen, seen)).state).toBe("waiting");
   });
 
   it("wait alone, while what nobody else touched goes again", () => {

@@ -130,8 +130,15 @@ export function joined(first: AnswersChange, then: AnswersChange): AnswersChange
  * same question in another way since.
  * @param now the answers of that draft, with what still waits here before this change laid over them
  * @param alone nobody else has written to it
+ * @param moved whether someone else's taking away of entries made a path mean another one
  */
-export function rebased(item: Queued, version: number, now: Answers, alone: boolean): Queued {
+export function rebased(
+  item: Queued,
+  version: number,
+  now: Answers,
+  alone: boolean,
+  moved: (path: string) => boolean = () => false,
+): Queued {
   const { change } = item;
   if (change.kind === "attachment") return item;
   // All that was given here goes before a submit, so that the draft is what is submitted, with what others answered in it.
@@ -139,7 +146,7 @@ export function rebased(item: Queued, version: number, now: Answers, alone: bool
     return { ...item, change: { ...change, baseVersion: version, answers: alone ? change.answers : now } };
   const conflicts = Object.entries(change.set).flatMap(([path, yours]) => {
     const theirs = answerAt(now, path);
-    const untouched = same(theirs, change.before[path] ?? null) || same(theirs, yours);
+    const untouched = (same(theirs, change.before[path] ?? null) && !moved(path)) || same(theirs, yours);
     return untouched ? [] : [{ path, yours, theirs }];
   });
   if (conflicts.length === 0) return { ...item, change: { ...change, baseVersion: version } };

@@ -1,3 +1,4 @@
+import { movedRows } from "../moved-rows.ts";
 import { deliver, type Delivery, type Line } from "./delivery.ts";
 import type { KeptRound } from "./kept-round.ts";
 import { laid } from "./lay.ts";
@@ -107,11 +108,12 @@ export class Sender {
     }
     const newest = answering.found.response.draftVersion;
     let now = answering.answers;
+    const moved = movedRows(laid(kept?.answering.answers ?? {}, item.change), now);
     await this.parts.store.received(item.id, {
       item: (own) => receivedItem(own, sent.at),
       round: (round) => ({ ...round, answering, ownSince: alone ? round.ownSince : newest }),
       later: (each) => {
-        const next = rebased(each, newest, now, alone);
+        const next = rebased(each, newest, now, alone, moved);
         if (each.change.kind === "answers") now = laid(now, each.change);
         return next;
       },
