@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,8 +6,8 @@ import { loadSample } from "../../src/web/sample/sample.ts";
 import { press } from "../support/answering.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
+import { faultsOf } from "../support/readable.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = join(import.meta.dirname, "..", "screenshots");
 
 let house: TestHouse;
@@ -113,22 +112,6 @@ async function open(page: Page, lang: string, path: string): Promise<void> {
   const link = links.find((each) => pattern.test(each) && !each.endsWith("/import") && !each.includes("/new"));
   expect(link, `${path} on ${page.url()}`).toBeTruthy();
   await page.goto(new URL(link!, base).href);
-}
-
-/** What axe finds that is serious, and whether the page can be read without scrolling sideways. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe });
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return wide > 1 ? [...found, `overflows by ${wide} px`] : found;
 }
 
 describe.each(Object.entries(pages))("Every page of %s", (who, paths) => {

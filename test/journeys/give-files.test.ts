@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -11,8 +10,8 @@ import { press } from "../support/answering.ts";
 import { openBrowser } from "../support/browser.ts";
 import { castPassword, emailOf } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
+import { faultsOf } from "../support/readable.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = join(import.meta.dirname, "..", "screenshots");
 
 let browser: Browser;
@@ -134,18 +133,7 @@ describe.each([
   // What only a browser with scripts does.
   const live = javaScriptEnabled ? it : undefined;
   live?.("can be read by everyone, with a file, a fault and all that a device adds", async () => {
-    await page.evaluate(axe);
-    const faults = await page.evaluate(async () => {
-      const { axe: checker } = globalThis as typeof globalThis & {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await checker.run();
-      return violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-    });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect([...faults, ...(wide > 1 ? [`overflows by ${wide} px`] : [])]).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   it("takes a file away", async () => {

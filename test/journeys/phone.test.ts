@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { Handset, openSmallRound } from "../support/phone.ts";
+import { faultsOf } from "../support/readable.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = join(import.meta.dirname, "..", "screenshots");
 
 let house: TestHouse;
@@ -83,7 +80,7 @@ describe("Answering without a line", () => {
       await page.locator("#on-this-phone details >> nth=0").locator("summary").click();
       expect(await page.textContent("#on-this-phone .card")).toMatch(/Wards.*৯/s);
       await page.screenshot({ path: join(pictures, "phone-queue-off.png"), fullPage: true });
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
 
       const second = page.locator("#on-this-phone .card").nth(1);
       await second.locator("details", { hasText: "মুছে ফেলুন" }).locator("summary").click();
@@ -176,15 +173,4 @@ describe("Answering without a line", () => {
 /** Runs in the page: the person presses the button that signs out. */
 function submitSignOut(): void {
   document.querySelector<HTMLFormElement>('form[action$="/sign-out"]')!.requestSubmit();
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-  });
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { TOTP } from "otpauth";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -7,8 +6,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { castPassword, emailOf } from "../support/cast.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
+import { faultsOf } from "../support/readable.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = join(import.meta.dirname, "..", "screenshots");
 
 let house: TestHouse;
@@ -42,18 +41,7 @@ function shown(secret: string): string {
 /** Serious findings of axe, and whether the page is wider than the screen. Its picture is kept. */
 async function look(page: Page, name: string): Promise<string[]> {
   await page.screenshot({ path: join(pictures, `two-steps-${name}.png`), fullPage: true });
-  await page.addScriptTag({ content: axe });
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [...found, ...(wide > 1 ? [`overflows by ${wide} px`] : [])].map((fault) => `${name}: ${fault}`);
+  return (await faultsOf(page)).map((fault) => `${name}: ${fault}`);
 }
 
 async function password(page: Page, lang: string, who: string): Promise<void> {
