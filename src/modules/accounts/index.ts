@@ -10,7 +10,7 @@ export {
   type PlaceHolder,
   type Recipient,
 } from "./queries/persons.queries.ts";
-export { authenticate } from "./queries/sessions.queries.ts";
+export { authenticate, endLinkSessions } from "./queries/sessions.queries.ts";
 export { resetSecondFactorByEmail } from "./second-factor/second-factor.service.ts";
 export { ensureFirstAdministrator } from "./services/first-administrator.ts";
 export { addPerson, type PersonToAdd } from "./services/people.ts";

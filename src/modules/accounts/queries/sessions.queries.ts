@@ -87,6 +87,11 @@ export async function endSessionsOf(db: Db, personId: string, except?: string): 
   await db.delete(sessions).where(and(eq(sessions.personId, personId), others));
 }
 
+/** Ends the sessions by which a person reaches one response only. */
+export async function endLinkSessions(db: Db, personId: string, responseId: string): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.personId, personId), eq(sessions.responseId, responseId)));
+}
+
 /** Removes sessions that have ended. */
 export async function removeEndedSessions(db: Db, now: Date): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expiresAt, now));

@@ -92,6 +92,13 @@ describe("A link by mail", () => {
     const hash = /name="hash" value="([0-9a-f]{64})"/.exec((await officer.get(linksUrl())).text)![1]!;
     expect((await officer.post(`${linksUrl()}/revoke`, { hash })).status).toBe(303);
     expect((await house.visitor().get(link)).text).toContain("taken back");
+    const used = await mailedLink();
+    const holder = holderOf(await house.visitor().post(used, {}));
+    const answers = `/en/answers/${await responseId(town)}`;
+    expect((await holder.get(answers)).status).toBe(200);
+    const newest = /name="hash" value="([0-9a-f]{64})"/.exec((await officer.get(linksUrl())).text)![1]!;
+    await officer.post(`${linksUrl()}/revoke`, { hash: newest });
+    expect((await holder.get(answers)).status, "what was opened by it ends too").toBe(303);
     const late = await mailedLink();
     house.clock.now = new Date("2026-11-30T06:00:00Z");
     expect((await house.visitor().get(late)).text).toContain("has expired");

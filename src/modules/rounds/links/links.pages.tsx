@@ -147,7 +147,7 @@ function LinkTable({ lang, shown: { found, links } }: { lang: Lang; shown: Links
         {
           head: t.revoke,
           cell: ({ state, tokenHash, name }) =>
-            state === "open" && (
+            (state === "open" || state === "used") && (
               <ButtonForm
                 action={revokeLinkPath(lang, round.id, municipality.code)}
                 label={t.revoke}

@@ -42,14 +42,14 @@ export async function takeLink(db: Db, tokenHash: Buffer, now: Date): Promise<bo
   return taken.length === 1;
 }
 
-/** Takes back links of these responses. @param which one by its hash, or all of a kind */
+/** Takes back links of these responses. @param which one by its hash, or all of a kind @returns whose they were */
 export async function revokeLinks(
   db: Db,
   responseIds: string[],
   which: { hash: Buffer } | { kind: LinkRow["kind"] },
   now: Date,
-): Promise<number> {
-  const revoked = await db
+): Promise<{ responseId: string; personId: string }[]> {
+  return db
     .update(responseLinks)
     .set({ revokedAt: now })
     .where(
@@ -59,8 +59,7 @@ export async function revokeLinks(
         "hash" in which ? eq(responseLinks.tokenHash, which.hash) : eq(responseLinks.kind, which.kind),
       ),
     )
-    .returning({ hash: responseLinks.tokenHash });
-  return revoked.length;
+    .returning({ responseId: responseLinks.responseId, personId: responseLinks.personId });
 }
 
 /** All links of a response, the newest first. */

@@ -7,6 +7,7 @@ import { post } from "../../../platform/mail/mail.ts";
 import {
   addPerson,
   beginLinkSession,
+  endLinkSessions,
   hashOfToken,
   holdersByPlace,
   letter,
@@ -58,12 +59,14 @@ export async function sendLink(act: Act, key: ResponseKey, personId: string): Pr
   await post(act, linkLetter(act, found, person, token, expiresAt));
 }
 
-/** Takes a link or code back. @param hash as the list gives it, in hex */
+/** Takes a link or code back, and ends what was opened by it. @param hash as the list gives it, in hex */
 export async function revokeLink(act: Act, key: ResponseKey, hash: string): Promise<void> {
   const found = await mineToLink(act, key);
   const which = { hash: Buffer.from(hash, "hex") };
-  if ((await revokeLinks(act.db, [found.response.id], which, act.now)) > 0)
-    await recordDeed(act, found, "rounds.link.revoke");
+  const [revoked] = await revokeLinks(act.db, [found.response.id], which, act.now);
+  if (!revoked) return;
+  await endLinkSessions(act.db, revoked.personId, revoked.responseId);
+  await recordDeed(act, found, "rounds.link.revoke");
 }
 
 /** Looks at a link by mail: whose it is and what it opens. It changes nothing, since mail scanners open every link. */
