@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "vite";
 import { type AnswerValue, compileForm, openSession, readForm, writeXform } from "../../src/xlsform/index.ts";
+import { engineScript } from "../support/engine-script.ts";
 import { rosterSteps, rosterWorkbook, wholeSteps, wholeWorkbook } from "./engine-form.ts";
 import { percentile } from "./load.ts";
 import { answerOfficial, loadOfficial, questionsOf } from "./official.ts";
@@ -34,7 +33,7 @@ export async function measureEngine(): Promise<{ forms: EngineFigures[]; gzipByt
     await measureForm("940 questions in 47 sections", await wholeWorkbook(), wholeSteps()),
     await measureForm("a roster of 100 × 20 questions", await rosterWorkbook(), rosterSteps()),
   ];
-  return { forms, gzipBytes: await gzipBytes() };
+  return { forms, gzipBytes: gzipSync(await engineScript(), { level: 9 }).length };
 }
 
 async function measureForm(name: string, workbook: Uint8Array, steps: Steps): Promise<EngineFigures> {
@@ -109,16 +108,4 @@ function cpuOf(work: () => unknown): number {
   work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
-}
-
-/** What a browser fetches of the whole engine: definitions, expressions and answering, minified. */
-async function gzipBytes(): Promise<number> {
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, minify: true, lib: { entry: join("src", "xlsform", "engine.ts"), formats: ["es"] } },
-  });
-  const outputs = [built].flat().flatMap((each) => ("output" in each ? each.output : []));
-  const code = outputs.flatMap((each) => (each.type === "chunk" ? [each.code] : [])).join("\n");
-  return gzipSync(code, { level: 9 }).length;
 }

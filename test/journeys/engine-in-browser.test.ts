@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Worker as NodeWorker } from "node:worker_threads";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { type Answers, compileForm, type Definition, openSession, readForm } from "../../src/xlsform/index.ts";
 import { sampleAnswers, type SampleForm } from "../../src/web/sample/sample-answers.ts";
 import { openBrowser } from "../support/browser.ts";
+import { engineScript } from "../support/engine-script.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 let browser: Browser;
@@ -15,17 +15,7 @@ let script: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      write: false,
-      minify: true,
-      lib: { entry: join(root, "src/xlsform/engine.ts"), formats: ["iife"], name: "xlsform" },
-    },
-  });
-  const outputs = [built].flat().flatMap((each) => ("output" in each ? each.output : []));
-  script = outputs.flatMap((each) => (each.type === "chunk" ? [each.code] : [])).join("\n");
+  script = await engineScript();
 });
 afterAll(() => browser?.close());
 
