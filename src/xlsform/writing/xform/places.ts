@@ -2,8 +2,9 @@ import type { Definition } from "../../definition/definition.ts";
 import { isTried } from "../../engine/choice-trees.ts";
 import type { FormNode } from "../../engine/form.ts";
 import { outline, sharedRepeats, type Outline } from "../../engine/outline.ts";
-import { piecesOfText } from "../../engine/texts.ts";
+import { lookUpIn, piecesOfText } from "../../engine/texts.ts";
 import { tokenize, type Token } from "../../expression/tokens.ts";
+import { walk } from "../../expression/tree.ts";
 import { element, escapeXml } from "../xml.ts";
 
 /** `${last-saved#name}`: the answer of the response that was saved before. */
@@ -95,11 +96,24 @@ export class Places {
     return piecesOfText(text)
       .map(({ said, shown }) => {
         if (shown === undefined) return escapeXml(said);
-        if (!said.startsWith("$")) return element("output", { value: this.expression(shown, asker) });
+        if (!said.startsWith("$"))
+          return this.isSound(shown) ? element("output", { value: this.expression(shown, asker) }) : escapeXml(said);
         const isKnown = shown.startsWith(LAST_SAVED) || this.outline.byName.has(shown);
         return isKnown ? element("output", { value: this.reference(shown, asker) }) : escapeXml(said);
       })
       .join("");
+  }
+
+  /** Whether a look-up in a text can be worked out. In a choice's label nobody has asked that before. */
+  private isSound(shown: string): boolean {
+    const tree = lookUpIn(shown)?.tree;
+    let sound = tree !== undefined;
+    if (tree)
+      walk(
+        tree,
+        (part) => (sound &&= part.kind !== "reference" || part.lastSaved || this.outline.byName.has(part.name)),
+      );
+    return sound;
   }
 
   /** What the author wrote for an attribute, with a path for each `${name}`. */

@@ -66,6 +66,15 @@ describe("an XForm", () => {
     expect(xml).toContain("<value>Mr ${m}</value>");
   });
 
+  it.each(["instance('l')/root/item[name = ${m}]/label", "instance('l')/root/item[name = `x`]/label"])(
+    "shows what looks like a look-up in a choice's label as it is written: %s",
+    (label) => {
+      const list = [{ name: "x", label: { en: label }, extra: {} }];
+      const xml = writeXform(definition([question("select_one", "a", { list: "l" })], { l: list }));
+      expect(xml).toContain(`<value>${label}</value>`);
+    },
+  );
+
   it("tells indexed-repeat its question and its repeat from the top, and the place from where it asks", () => {
     const calculation = "indexed-repeat(${a}, ${r}, position(..) - ${b}) + ${a}";
     const asks = [question("integer", "a"), question("integer", "b"), question("calculate", "c", { calculation })];
