@@ -25,10 +25,7 @@ async function withoutALine(name: string, plain = false) {
   const body = { id: crypto.randomUUID(), baseVersion: 0, set: { "town/wards": 9 } };
   await house.as("focal-person").api("PATCH", round.path, body);
   const phone = await Handset.at(house, plain);
-  await phone.signIn("focal-person");
-  await phone.goto(`/bn/answers/${round.responseId}`);
-  await phone.keeps(round.responseId);
-  phone.line.cut();
+  await phone.takesAlong(round.responseId);
   return { ...round, phone };
 }
 

@@ -43,10 +43,7 @@ it("pages that the phone draws itself search a long list, and take pasted rows o
   const phone = await Handset.at(house, true);
   const { page } = phone;
   try {
-    await phone.signIn("focal-person");
-    await phone.goto(`/bn/answers/${responseId}`);
-    await phone.keeps(responseId);
-    phone.line.cut();
+    await phone.takesAlong(responseId);
     await phone.goto(`/bn/answers/${responseId}/sections/place`);
     await page.fill('[name="find:place/union"]', "ইউনিয়ন 29");
     await phone.press('button[value="find:place/union"]');

@@ -20,10 +20,7 @@ describe("Answering without a line", () => {
     const { responseId, path } = await openSmallRound(house, "whole-way");
     const phone = await Handset.at(house, true);
     try {
-      await phone.signIn("focal-person");
-      await phone.goto(`/bn/answers/${responseId}`);
-      await phone.keeps(responseId);
-      phone.line.cut();
+      await phone.takesAlong(responseId);
       await phone.goto("/bn/work");
       expect(await phone.page.textContent("main")).toContain("সংযোগ নেই");
       await phone.press(`main a[href$="/answers/${responseId}"]`);
@@ -135,10 +132,7 @@ describe("Answering without a line", () => {
     const phone = await Handset.at(house, true);
     const { page } = phone;
     try {
-      await phone.signIn("focal-person");
-      await phone.goto(`/bn/answers/${responseId}`);
-      await phone.keeps(responseId);
-      phone.line.cut();
+      await phone.takesAlong(responseId);
       await phone.goto(`/bn/answers/${responseId}/sections/town`);
       await page.fill('[name="town/wards"]', "7");
       await phone.press("button.btn-primary[value=next]");

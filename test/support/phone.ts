@@ -87,6 +87,14 @@ export class Handset {
     }
   }
 
+  /** The focal person opens a response, which the phone keeps, and goes where there is no line. */
+  async takesAlong(responseId: string): Promise<void> {
+    await this.signIn("focal-person");
+    await this.goto(`/bn/answers/${responseId}`);
+    await this.keeps(responseId);
+    this.line.cut();
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     await this.line.close();
