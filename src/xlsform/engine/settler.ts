@@ -14,10 +14,7 @@ import type { SessionScope } from "./scope.ts";
 
 const MOST_ROUNDS = 50;
 
-/**
- * Keeps everything that is worked out true. A change marks what depends on it; `settle` works the marked computations off in
- * the form's order, so that each is done once and after everything it reads.
- */
+/** Keeps what is worked out true: a change marks what depends on it, `settle` works that off once, in the form's order. */
 export class Settler {
   /** Items whose state has changed since it was last emptied. */
   readonly changed = new Set<Item>();
